@@ -1,0 +1,3 @@
+import { readEnvironment } from '../src/env';
+
+export default () => ({ level: readEnvironment().LOG_LEVEL });

@@ -1,0 +1,13 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/tests/{unit,api,access,plugins,scripts,seeds}/**/*.test.ts'],
+  // Compiled output repeats package names and sources; tests import what they test from src, the hub runs from dist.
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+  globalSetup: '<rootDir>/tests/support/global-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+  testTimeout: 60_000,
+  // One Strapi per test file stays in memory until the worker ends.
+  workerIdleMemoryLimit: '1500MB',
+};

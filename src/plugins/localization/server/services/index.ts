@@ -1,0 +1,3 @@
+import { createLocalesService } from './locales';
+
+export default { locales: createLocalesService };

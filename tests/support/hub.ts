@@ -1,0 +1,43 @@
+import path from 'node:path';
+
+import { createStrapi, type Core } from '@strapi/strapi';
+import supertest from 'supertest';
+
+import { createDatabase, dropDatabase, hubEnvironment, type Template } from './databases';
+
+/** The real hub on a database of its own. */
+export interface Hub {
+  strapi: Core.Strapi;
+  /** A client for its HTTP server. */
+  request: ReturnType<typeof supertest>;
+  /** The URL of the database it runs on. */
+  databaseUrl: string;
+  stop(): Promise<void>;
+}
+
+/** Boots the compiled hub in this process; call it in `beforeAll` and `stop()` in `afterAll`. */
+export async function startHub(template: Template = 'empty'): Promise<Hub> {
+  const database = await createDatabase(template);
+  const environment = hubEnvironment(database);
+  Object.assign(process.env, environment);
+
+  const appDir = path.resolve(__dirname, '../..');
+  const strapi = createStrapi({
+    appDir,
+    distDir: path.join(appDir, 'dist'),
+    serveAdminPanel: false,
+    autoReload: false,
+  });
+  await strapi.load();
+  strapi.server.mount();
+
+  return {
+    strapi,
+    request: supertest(strapi.server.httpServer),
+    databaseUrl: environment.DATABASE_URL as string,
+    async stop() {
+      await strapi.destroy();
+      await dropDatabase(database);
+    },
+  };
+}
