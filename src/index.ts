@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { applyAccess } from './access';
 import { registerCoreApi } from './core-api';
 
 export default {
@@ -7,5 +8,7 @@ export default {
     registerCoreApi(strapi);
   },
 
-  async bootstrap(_: { strapi: Core.Strapi }) {},
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await applyAccess({ strapi });
+  },
 };

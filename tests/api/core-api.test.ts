@@ -12,6 +12,6 @@ const plurals = ['regions', 'countries', 'cities', 'topics', 'events', 'grants',
 describe('a plain type needs no more than its schema', () => {
   it.each(plurals)('%s is on the REST API', async (plural) => {
     const response = await hub.request.get(`/api/${plural}`);
-    expect([200, 403]).toContain(response.status);
+    expect(response.status).toBe(200);
   });
 });

@@ -6,7 +6,6 @@ import path from 'node:path';
 import { startCluster, type Cluster } from '../../scripts/postgres/cluster';
 
 declare global {
-   
   var testRun: { dir: string; cluster: Cluster } | undefined;
 }
 
