@@ -1,7 +1,9 @@
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: __dirname,
-  testMatch: ['<rootDir>/tests/{unit,api,access,plugins,scripts,seeds}/**/*.test.ts'],
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  // The browser has a run of its own: npm run test:e2e.
+  testPathIgnorePatterns: ['<rootDir>/tests/e2e/'],
   // Compiled output repeats package names and sources; tests import what they test from src, the hub runs from dist.
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
   transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
