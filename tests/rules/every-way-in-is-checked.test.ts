@@ -141,7 +141,7 @@ describe('a slug', () => {
     await documents('topic').publish({ documentId, locale: '*' });
     await documents('topic').publish({ documentId, locale: '*' });
     expect(
-      await documents('topic').count({ status: 'published', filters: { slug: same }, locale: '*' } as object)
+      await documents('topic').count({ status: 'published', filters: { slug: same }, locale: '*' })
     ).toBe(2);
   });
 
