@@ -140,9 +140,7 @@ describe('a slug', () => {
     await documents('topic').update({ documentId, data: { slug: same, summary: 'Changed' } });
     await documents('topic').publish({ documentId, locale: '*' });
     await documents('topic').publish({ documentId, locale: '*' });
-    expect(
-      await documents('topic').count({ status: 'published', filters: { slug: same }, locale: '*' })
-    ).toBe(2);
+    expect(await documents('topic').count({ status: 'published', filters: { slug: same }, locale: '*' })).toBe(2);
   });
 
   it('goes to one of two writers who ask at the same moment; the other is told so', async () => {
