@@ -1,11 +1,21 @@
+import { allowedOrigin } from '../src/rest/cors';
+import { MAX_LIST_LENGTH, MAX_NESTING, MAX_PARAMETERS } from '../src/rest/limits';
+
 export default [
   'strapi::logger',
   'strapi::errors',
   'strapi::security',
-  'strapi::cors',
-  'strapi::query',
+  {
+    name: 'strapi::cors',
+    // Strapi's default lets every site send the admin panel's cookies along.
+    config: { origin: allowedOrigin, credentials: false, methods: ['GET', 'HEAD', 'POST'], maxAge: 86_400 },
+  },
+  {
+    name: 'strapi::query',
+    config: { arrayLimit: MAX_LIST_LENGTH, depth: MAX_NESTING, parameterLimit: MAX_PARAMETERS },
+  },
   'strapi::body',
   'strapi::session',
-  'strapi::favicon',
+  { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },
   'strapi::public',
 ];

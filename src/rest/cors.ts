@@ -1,0 +1,24 @@
+/** What decides whether another site may use an answer. */
+export interface CrossOriginRequest {
+  path: string;
+  method: string;
+  /** The header by which a browser asks before it sends the request itself. */
+  get(header: string): string;
+}
+
+/** Where a frontend on another site reads: the content and its files. */
+const READABLE = ['/api/', '/uploads/'];
+/** Where a frontend's members sign in. */
+const SIGN_IN = '/api/auth/';
+
+/**
+ * The sites that may use an answer in a browser: all of them what everybody may read, none of them the admin panel.
+ *
+ * @returns `*`, or nothing
+ */
+export function allowedOrigin(ctx: CrossOriginRequest): string {
+  const method = ctx.method === 'OPTIONS' ? ctx.get('Access-Control-Request-Method') : ctx.method;
+  const isRead = ['GET', 'HEAD'].includes(method) && READABLE.some((path) => ctx.path.startsWith(path));
+  const isSignIn = method === 'POST' && ctx.path.startsWith(SIGN_IN);
+  return isRead || isSignIn ? '*' : '';
+}

@@ -1,0 +1,27 @@
+import type { Core } from '@strapi/strapi';
+
+import { guardReads } from './guard-reads';
+import { limitStatementTime } from './limited-time';
+import { createMethodErrors } from './method-errors';
+import { createOutageErrors } from './outages';
+import { limitRowsToReader } from './readable-rows';
+import { createReadinessHandler, createReadinessProbe } from './readiness';
+
+/** Puts the REST contract in front of every content type. Call it after all routers are registered. */
+export function registerRest({ strapi }: { strapi: Core.Strapi }): void {
+  const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
+  const probe = createReadinessProbe({ strapi });
+  guardReads({ strapi });
+  strapi.server.use(createOutageErrors({ prefix, probe }));
+  strapi.server.use(createMethodErrors({ prefix }));
+  strapi.server.router.get('/_ready', createReadinessHandler({ probe }));
+}
+
+/**
+ * Keeps from readers what is not for them, and from the database what would hold it up.
+ * Call it once the database is there.
+ */
+export function startRest({ strapi }: { strapi: Core.Strapi }): void {
+  limitRowsToReader({ strapi });
+  limitStatementTime({ strapi });
+}

@@ -1,0 +1,78 @@
+import type { Core, UID } from '@strapi/strapi';
+import { contentTypes } from '@strapi/utils';
+
+import { mayReadDrafts } from '../access/predicates';
+import { publicContentTypes } from '../core-api';
+import { LOCALE_CODES } from '../locales';
+
+import { findDocumentId } from './find-document-id';
+import { isTimeout } from './limited-time';
+import { parseQuery } from './query/parse-query';
+import { createModelReader } from './query/readable-model';
+
+/**
+ * A route middleware that lets only sound reads of a content type through: it checks the query and replaces it by
+ * one that Strapi carries out completely, and it replaces a slug by the documentId it stands for.
+ */
+export function createReadGuard({
+  strapi,
+  uid,
+}: {
+  strapi: Core.Strapi;
+  uid: UID.ContentType;
+}): Core.MiddlewareHandler {
+  const contentType = strapi.contentType(uid);
+  const slugAttribute = Object.entries(contentType.attributes).find(([, { type }]) => type === 'uid')?.[0];
+
+  return async (ctx, next) => {
+    const { id } = ctx.params as { id?: string };
+    const { request } = ctx.state.route as Core.Route;
+    const query = parseQuery({
+      querystring: ctx.querystring,
+      query: ctx.query,
+      uid,
+      isList: id === undefined && !contentTypes.isSingleType(contentType),
+      parameters: Object.keys(request?.query ?? {}),
+      readModel: createModelReader({
+        getModel: (model) => strapi.getModel(model as UID.Schema),
+        mayFind: await findReadableTypes({ strapi }, ctx.state.auth),
+      }),
+      locales: LOCALE_CODES,
+      mayReadDrafts: mayReadDrafts(ctx),
+    });
+    // Strapi keeps one parsed query per request, and reads it from there.
+    Object.assign(ctx.query, query);
+
+    try {
+      if (id !== undefined && slugAttribute !== undefined) {
+        const { locale, status } = query as { locale?: string; status?: 'draft' | 'published' };
+        const version = { ...(locale && { locale }), ...(status && { status }) };
+        ctx.params.id = await findDocumentId({ strapi }, { uid, idOrSlug: id, slugAttribute, version });
+      }
+      return await next();
+    } catch (error) {
+      if (!isTimeout(error)) throw error;
+      strapi.log.warn(`A read took too long: ${ctx.url}`);
+      return ctx.serviceUnavailable('The query takes too long; filter, sort and populate through fewer relations', {});
+    }
+  };
+}
+
+type AuthenticationInfo = Parameters<Core.Strapi['auth']['verify']>[0];
+
+/** Which types the caller may find: relations to others do not exist for them. */
+async function findReadableTypes(
+  { strapi }: { strapi: Core.Strapi },
+  auth: AuthenticationInfo
+): Promise<(uid: string) => boolean> {
+  const answers = publicContentTypes(strapi).map(async (uid) => {
+    try {
+      await strapi.auth.verify(auth, { scope: [`${uid}.find`] });
+      return [uid];
+    } catch {
+      return [];
+    }
+  });
+  const readable = new Set<string>((await Promise.all(answers)).flat());
+  return (uid) => readable.has(uid);
+}
