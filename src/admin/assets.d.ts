@@ -1,0 +1,5 @@
+declare module '*.svg' {
+  /** The file's address in the built admin panel. */
+  const url: string;
+  export default url;
+}

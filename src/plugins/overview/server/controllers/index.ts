@@ -1,0 +1,3 @@
+import { createContentController } from './content';
+
+export default { content: createContentController };

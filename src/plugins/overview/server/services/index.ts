@@ -1,0 +1,3 @@
+import { createContentService } from './content';
+
+export default { content: createContentService };

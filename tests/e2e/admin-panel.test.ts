@@ -1,0 +1,245 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { AxeResults } from 'axe-core';
+import { Client } from 'pg';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+import { LOCALES } from '../../src/locales';
+import { CONTENT_TYPE_VIEWS } from '../../src/panel/content-type-views';
+import { ADMINISTRATOR } from '../support/administrator';
+
+import { launchBrowser } from './support/browser';
+import { serveHub, type ServedHub } from './support/served-hub';
+
+const WIDGET = 'plugin::overview.content';
+const ROOT = path.resolve(__dirname, '../..');
+const SCREENSHOT = path.join(ROOT, 'docs/images/admin-panel.png');
+/** The first test of a run seeds the hub. */
+const START_TIMEOUT_MS = 300_000;
+
+const CONTENT_TYPES = ['network', 'region', 'country', 'city', 'topic', 'event', 'grant', 'partner', 'resource'].map(
+  (name) => {
+    const file = path.join(ROOT, `src/api/${name}/content-types/${name}/schema.json`);
+    const schema = JSON.parse(readFileSync(file, 'utf8')) as { collectionName: string; info: { displayName: string } };
+    return { tableName: schema.collectionName, displayName: schema.info.displayName };
+  }
+);
+
+let hub: ServedHub;
+let database: Client;
+/** Of the first administrator, for the admin API. */
+let token: string | undefined;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+/** What the panel asked for that the hub itself does not serve. */
+const outsideRequests: string[] = [];
+
+beforeAll(async () => {
+  hub = await serveHub('seeded');
+  database = new Client({ connectionString: hub.databaseUrl });
+  await database.connect();
+  token = await registerAdministrator();
+  browser = await launchBrowser();
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== hub.url) outsideRequests.push(request.url());
+  });
+  await signIn();
+}, START_TIMEOUT_MS);
+
+afterAll(async () => {
+  await browser?.close();
+  await database?.end();
+  await hub?.stop();
+});
+
+beforeEach(async () => {
+  page = await context.newPage();
+});
+afterEach(async () => {
+  await page.close();
+  // Telemetry, promotions, fonts: nothing of what these tests open may come from elsewhere.
+  expect(outsideRequests).toEqual([]);
+});
+
+/** @returns an access token */
+async function registerAdministrator(): Promise<string> {
+  const { data } = await callAdminApi<{ data: { token: string } }>('POST', '/admin/register-admin', ADMINISTRATOR);
+  return data.token;
+}
+
+async function callAdminApi<Answer>(method: 'POST' | 'PUT', address: string, body: object): Promise<Answer> {
+  const headers = new Headers({ 'Content-Type': 'application/json' });
+  if (token) headers.set('Authorization', `Bearer ${token}`);
+  const response = await fetch(hub.url + address, { method, headers, body: JSON.stringify(body) });
+  expect({ address, status: response.status }).toEqual({ address, status: 200 });
+  return (await response.json()) as Answer;
+}
+
+/** Once, because the hub limits how often one may, and through the form, as a person does. */
+async function signIn(): Promise<void> {
+  const form = await context.newPage();
+  await form.goto(`${hub.url}/admin`);
+  await form.getByLabel(/^Email/).fill(ADMINISTRATOR.email);
+  await form.getByLabel(/^Password/).fill(ADMINISTRATOR.password);
+  await form.getByRole('button', { name: 'Login' }).click();
+  await form.getByRole('heading', { name: `Hello ${ADMINISTRATOR.firstname}` }).waitFor();
+  await form.close();
+}
+
+const openPanel = (address: string) => page.goto(`${hub.url}/admin${address}`);
+
+async function openCity(name: string): Promise<void> {
+  await openPanel('/content-manager/collection-types/api::city.city');
+  await page.getByRole('link', { name }).click();
+}
+
+describe('the first administrator', () => {
+  it('finds every content type in the content manager', async () => {
+    await openPanel('/content-manager');
+    for (const { displayName } of CONTENT_TYPES) {
+      await page.getByRole('link', { name: displayName, exact: true }).waitFor();
+    }
+  });
+
+  it('can choose any of the eight languages for an entry', async () => {
+    await openCity('Prizren');
+    await page.getByRole('combobox', { name: 'Locales' }).click();
+    await page.getByRole('option').first().waitFor();
+    const options = await page.getByRole('option').allInnerTexts();
+    for (const { name } of LOCALES) expect(options.join('\n')).toContain(name);
+    expect(options).toHaveLength(LOCALES.length);
+  });
+
+  it('reads in a form what each field is called and what belongs in it', async () => {
+    await openPanel('/content-manager/collection-types/api::event.event/create');
+    await page.getByRole('heading', { name: 'Create an entry' }).waitFor();
+    const { fields } = CONTENT_TYPE_VIEWS['api::event.event']!;
+    for (const [name, { label, hint }] of Object.entries(fields)) {
+      // Strapi adds an asterisk to what is required and a number to relations, and shows no hint over a component.
+      await page
+        .getByText(new RegExp(`^${label}\\s*(\\(\\d+\\)|\\*)?\\s*$`))
+        .first()
+        .waitFor();
+      if (!['seo', 'cover'].includes(name)) await page.getByText(hint).first().waitFor();
+    }
+  });
+
+  it('sees in a list the columns that tell entries apart', async () => {
+    await openPanel('/content-manager/collection-types/api::city.city');
+    for (const name of ['Name', 'Country', 'Membership', 'Member since']) {
+      await page.locator('thead').getByText(name, { exact: true }).waitFor();
+    }
+  });
+});
+
+describe('the homepage', () => {
+  const table = () => page.getByRole('table', { name: 'Published entries by content type and language' });
+
+  beforeEach(async () => {
+    await openPanel('/');
+    await table().waitFor();
+  });
+
+  it('shows how many entries of each type are published, and how many are not, in each language', async () => {
+    await openPanel('/content-manager/collection-types/api::topic.topic/create');
+    await page.getByLabel('Name').fill('Media literacy');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved document').waitFor();
+    await openPanel('/');
+    await table().waitFor();
+
+    const shown = [];
+    for (const row of await table().locator('tbody tr').all()) {
+      shown.push(await row.locator('th, td').allTextContents());
+    }
+    const expected: string[][] = [];
+    for (const { tableName, displayName } of CONTENT_TYPES) {
+      const { rows } = await database.query<{ locale: string; published: number; drafts: number }>(
+        `SELECT locale, count(published_at)::int AS published, count(*)::int - count(published_at)::int AS drafts
+         FROM ${tableName} GROUP BY locale`
+      );
+      const cells = LOCALES.map(({ code }) => {
+        const { published = 0, drafts = 0 } = rows.find(({ locale }) => locale === code) ?? {};
+        return drafts > published
+          ? `${published}+${drafts - published} and ${drafts - published} not published`
+          : `${published}`;
+      });
+      expected.push([displayName, ...cells]);
+    }
+    expect(shown).toEqual(expected);
+    expect(shown.flat().join()).toContain('and 1 not published');
+  });
+
+  it('leads from a content type to its list, by keyboard too', async () => {
+    await table().getByRole('link', { name: 'Country' }).focus();
+    await page.keyboard.press('Tab');
+    expect(await table().locator('a:focus').innerText()).toBe('City');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'City' }).waitFor();
+  });
+
+  it('has no serious accessibility issue in the widget', async () => {
+    await page.addScriptTag({ content: readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8') });
+    // The frame around it, with the heading, is Strapi's.
+    const { violations, passes } = await page.evaluate<AxeResults>(`axe.run('[aria-labelledby="${WIDGET}"] main')`);
+    expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'link-name']));
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  });
+
+  it.each([
+    ['sq', 'Çfarë përmban qendra'],
+    ['mk', 'Што содржи хабот'],
+    ['sr', 'Шта хаб садржи'],
+    ['bs', 'Šta hub sadrži'],
+    ['hr', 'Što hub sadrži'],
+  ])('speaks %s to an administrator who prefers it', async (preferedLanguage, title) => {
+    await callAdminApi('PUT', '/admin/users/me', { preferedLanguage });
+    try {
+      await page.reload();
+      await page.getByRole('heading', { name: title }).waitFor();
+    } finally {
+      await callAdminApi('PUT', '/admin/users/me', { preferedLanguage: null });
+    }
+  });
+
+  it('is the picture of the README', async () => {
+    if (process.env.UPDATE_SCREENSHOTS) await page.screenshot({ path: SCREENSHOT });
+    expect(readFileSync(SCREENSHOT).byteLength).toBeLessThan(300_000);
+  });
+});
+
+describe('the admin panel', () => {
+  it('promotes nothing', async () => {
+    await openCity('Prizren');
+    await page.getByRole('button', { name: 'Publish' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const counts = {
+      banner: await page.getByText('Introducing the new Media Library').count(),
+      preview: await page.getByText('Set up preview').count(),
+      marketplace: await page.getByRole('link', { name: 'Marketplace' }).count(),
+    };
+    expect(counts).toEqual({ banner: 0, preview: 0, marketplace: 0 });
+  });
+
+  it('asks nobody but the hub for anything', async () => {
+    const pages = [
+      '/content-manager/single-types/api::network.network',
+      '/content-manager/collection-types/api::event.event/create',
+      '/plugins/upload',
+      '/settings/application-infos',
+      '/settings/list-plugins',
+      '/settings/internationalization',
+      '/me',
+    ];
+    for (const address of pages) {
+      await openPanel(address);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+    }
+    expect(outsideRequests).toEqual([]);
+  });
+});

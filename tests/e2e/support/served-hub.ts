@@ -1,0 +1,45 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
+
+import { createDatabase, databaseUrl, dropDatabase, hubEnvironment, type Template } from '../../support/databases';
+
+/** The real hub in a process of its own, as a browser meets it. */
+export interface ServedHub {
+  url: string;
+  databaseUrl: string;
+  stop(): Promise<void>;
+}
+
+/** @throws Error where the hub ends before it serves; its own output says why */
+export async function serveHub(template: Template): Promise<ServedHub> {
+  const database = await createDatabase(template);
+  const port = await findFreePort();
+  const hub = fork(path.join(__dirname, 'serve.js'), {
+    env: { ...process.env, ...hubEnvironment(database), PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const ended = once(hub, 'exit');
+  const isReady = await Promise.race([once(hub, 'message').then(() => true), ended.then(() => false)]);
+  if (!isReady) throw new Error('The hub ended before it was ready.');
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    databaseUrl: databaseUrl(database),
+    async stop() {
+      hub.disconnect();
+      await ended;
+      await dropDatabase(database);
+    },
+  };
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
