@@ -54,7 +54,7 @@ export default tseslint.config(
               except: ['./plugins'],
               message: 'A plugin takes what it needs as options; config/plugins.ts composes.',
             },
-            ...['localization'].map((plugin) => ({
+            ...['localization', 'overview'].map((plugin) => ({
               target: `./src/plugins/${plugin}`,
               from: './src/plugins',
               except: [`./${plugin}`],

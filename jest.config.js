@@ -9,7 +9,8 @@ module.exports = {
   transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
-  testTimeout: 60_000,
+  // The first test that asks for the seeded database waits until it is made; the slowest machine sets the limit.
+  testTimeout: 240_000,
   // One Strapi per test file stays in memory until the worker ends.
   workerIdleMemoryLimit: '1500MB',
 };

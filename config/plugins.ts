@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { FILE_TYPES } from '../src/access/uploads/file-types';
 import { readEnvironment } from '../src/env';
 import { DEFAULT_LOCALE, LOCALES } from '../src/locales';
 
@@ -20,11 +21,36 @@ export default () => {
     // The hub's languages and, later, the engine that keeps each of them complete.
     localization: local('localization', { defaultLocale: DEFAULT_LOCALE, locales: LOCALES }),
 
-    // Members sign in with it. Sign-in is limited, and only tokens of the algorithm we sign with are accepted.
+    // What the hub holds, on the admin panel's homepage; in the order an editor thinks of it.
+    overview: local('overview', {
+      contentTypes: [
+        'api::network.network',
+        'api::region.region',
+        'api::country.country',
+        'api::city.city',
+        'api::topic.topic',
+        'api::event.event',
+        'api::grant.grant',
+        'api::partner.partner',
+        'api::resource.resource',
+      ],
+    }),
+
+    // Members sign in with it. Only tokens of the algorithm we sign with are accepted. Failed sign-ins are limited
+    // in src/access; this limit is per node and address, for that and for what sends e-mails.
     'users-permissions': {
       config: {
         jwtSecret: env.JWT_SECRET,
         jwt: { expiresIn: '7d', algorithm: 'HS256' },
+        ratelimit: { enabled: true, interval: { min: 1 }, max: 20 },
+      },
+    },
+
+    // The media library. Strapi's check of types goes by name where it knows no better; src/access looks inside.
+    upload: {
+      config: {
+        sizeLimit: env.UPLOAD_MAX_MB * 1024 * 1024,
+        security: { allowedTypes: FILE_TYPES.map(({ mime }) => mime) },
       },
     },
   };

@@ -2,12 +2,13 @@ import { readEnvironment } from '../src/env';
 
 export default () => {
   const env = readEnvironment();
+  const trustedProxies = env.TRUSTED_PROXIES ?? (env.PUBLIC_URL === undefined ? 0 : 1);
   return {
     host: env.HOST,
     port: env.PORT,
     url: env.PUBLIC_URL,
     // Behind a proxy the client's address is in X-Forwarded-For; without one, that header is anybody's to forge.
-    proxy: { koa: env.PUBLIC_URL !== undefined },
+    proxy: { koa: trustedProxies > 0, maxIpsCount: trustedProxies },
     dirs: { public: env.PUBLIC_DIR },
     app: { keys: env.APP_KEYS },
     logger: { updates: { enabled: false }, startup: { enabled: false } },

@@ -1,26 +1,68 @@
 import { z } from 'zod';
 
-const secret = z.string().min(16, 'must be at least 16 characters of randomness');
+const PORTS = { min: 1, max: 65_535 };
+const POOL_SIZES = { min: 2, max: 200 };
+const PROXY_COUNTS = { min: 0, max: 10 };
+const UPLOAD_SIZES_MB = { min: 1, max: 200 };
+
+const secret = z
+  .string()
+  .min(16, 'must be at least 16 characters of randomness, such as `openssl rand -base64 32` prints');
 const optionalText = z
   .string()
   .optional()
   .transform((value) => (value === '' ? undefined : value));
+const flag = z.stringbool({ error: 'must be true or false' }).default(false);
+
+function integerBetween({ min, max }: { min: number; max: number }) {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int(error).min(min, error).max(max, error);
+}
+
+function oneOf<const Values extends readonly string[]>(values: Values) {
+  return z.enum(values, { error: `must be one of ${values.join(', ')}` });
+}
+
+/** Strapi's rules for the passwords of administrators: @strapi/admin, validation/common-validators. */
+const administratorPassword = z
+  .string()
+  .refine(
+    (value) =>
+      value.length >= 8 && Buffer.byteLength(value) <= 72 && [/[a-z]/, /[A-Z]/, /\d/].every((rule) => rule.test(value)),
+    'must have 8 to 72 bytes, among them a lower-case letter, an upper-case letter and a digit'
+  );
 
 const environmentSchema = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'http', 'debug', 'silly']).default('info'),
-  HOST: z.string().min(1).default('0.0.0.0'),
-  PORT: z.coerce.number().int().min(1).max(65_535).default(1337),
+  NODE_ENV: oneOf(['development', 'production', 'test']).default('development'),
+  LOG_LEVEL: oneOf(['error', 'warn', 'info', 'http', 'debug', 'silly']).default('info'),
+  HOST: z.string().min(1, 'must not be empty').default('0.0.0.0'),
+  PORT: integerBetween(PORTS).default(1337),
   /** The hub's address as readers and editors see it, behind any proxy. */
-  PUBLIC_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  PUBLIC_URL: optionalText.pipe(
+    z.url({ protocol: /^https?$/, error: 'must be a web address such as https://hub.example.org' }).optional()
+  ),
+  /**
+   * Reverse proxies in front of the hub. As many addresses are taken from the end of X-Forwarded-For: what stands
+   * before them is anybody's to forge. Without it, one where PUBLIC_URL is set and none where it is not.
+   */
+  TRUSTED_PROXIES: integerBetween(PROXY_COUNTS).optional(),
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
     error: 'must be a PostgreSQL address such as postgresql://user:password@host:5432/database',
   }),
   /** The folder served as it is; uploads/ in it receives the media library's files. */
-  PUBLIC_DIR: z.string().min(1).default('./public'),
+  PUBLIC_DIR: z.string().min(1, 'must not be empty').default('./public'),
+  /** The largest file the media library takes, in megabytes; Strapi reads no larger request. */
+  UPLOAD_MAX_MB: integerBetween(UPLOAD_SIZES_MB).default(50),
   /** Connections to PostgreSQL that one hub node keeps at most. */
-  DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(200).default(10),
+  DATABASE_POOL_MAX: integerBetween(POOL_SIZES).default(10),
+  /** false: this node answers the API alone, and no admin panel is built. */
+  SERVE_ADMIN: flag.default(true),
+  /** The first administrator's e-mail address and password, used once: where the hub has none. */
+  ADMIN_EMAIL: optionalText.pipe(z.email('must be an e-mail address').optional()),
+  ADMIN_PASSWORD: optionalText.pipe(administratorPassword.optional()),
+  /** Lets the content of database/seeds into a hub that is not one for development. */
+  ALLOW_SEED: flag,
   APP_KEYS: z
     .string()
     .transform((keys) => keys.split(',').map((key) => key.trim()))
@@ -54,4 +96,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     `The environment is not usable:\n${[...new Set(problems)].join('\n')}\n` +
       'Set these variables in .env (see .env.example) or in the process environment.'
   );
+}
+
+/** Whether Strapi takes a text as an administrator's password. */
+export function isAdministratorPassword(text: string): boolean {
+  return administratorPassword.safeParse(text).success;
 }

@@ -1,23 +1,38 @@
 import type { Core } from '@strapi/strapi';
 
-import { applyAccess } from './access';
-import { underBootLock } from './boot-lock';
+import { applyAccess, registerAccess } from './access';
+import { acquireBootLock, releaseBootLock } from './boot-lock';
 import { registerComputedFields, startComputedFields } from './computed';
 import { registerCoreApi } from './core-api';
+import { applyPanelViews } from './panel/apply-panel-views';
+import { registerRest, startRest } from './rest';
 import { ensureUniqueSlugs, registerRules } from './rules';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    // The first thing a boot does with the database. Tools that only read the configuration register without one.
+    strapi.hook('strapi::content-types.beforeSync').register(() => acquireBootLock({ strapi }));
     registerCoreApi(strapi);
+    registerAccess({ strapi });
     registerRules({ strapi });
     registerComputedFields({ strapi });
+    registerRest({ strapi });
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    await underBootLock({ strapi }, async () => {
+    // One transaction: a node that dies half-way leaves nothing half written.
+    await strapi.db.transaction(async () => {
       await ensureUniqueSlugs({ strapi });
       await startComputedFields({ strapi });
       await applyAccess({ strapi });
+      await applyPanelViews({ strapi });
     });
+    startRest({ strapi });
+    await releaseBootLock({ strapi });
+  },
+
+  // Also after a boot that failed half-way, in a process that goes on.
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await releaseBootLock({ strapi });
   },
 };

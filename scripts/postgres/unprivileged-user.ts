@@ -1,30 +1,33 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 
-/** The system user PostgreSQL runs as where the hub runs as root, which PostgreSQL refuses to be. */
-export interface UnprivilegedUser {
+/** A user of the operating system, by number. */
+export interface SystemUser {
   uid: number;
   gid: number;
 }
 
 const USER_NAME = 'postgres';
 
+/** Whether this process runs as root, which PostgreSQL refuses to be. */
+export function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
 /**
  * Finds the system user `postgres`, or creates it.
  *
- * @returns undefined where the hub is not root: then PostgreSQL runs as whoever runs the hub
- * @throws Error when the user neither exists nor can be created
+ * @throws Error when it neither exists nor can be created
  */
-export function findUnprivilegedUser(): UnprivilegedUser | undefined {
-  if (process.getuid?.() !== 0) return undefined;
+export function findUnprivilegedUser(): SystemUser {
   return lookUp() ?? create();
 }
 
-/** Whether that user can read, enter or run a path: asked of the system itself, so that every folder above counts. */
-export function canAccess(user: UnprivilegedUser, path: string): boolean {
+/** Whether a user can read, enter or run a path: asked of the system itself, so that every folder above counts. */
+export function canAccess(user: SystemUser, path: string): boolean {
   return spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], { ...user, cwd: '/' }).status === 0;
 }
 
-function lookUp(): UnprivilegedUser | undefined {
+function lookUp(): SystemUser | undefined {
   const id = (flag: string) => spawnSync('id', [flag, USER_NAME], { encoding: 'utf8' });
   const uid = id('-u');
   const gid = id('-g');
@@ -32,7 +35,7 @@ function lookUp(): UnprivilegedUser | undefined {
   return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
 }
 
-function create(): UnprivilegedUser {
+function create(): SystemUser {
   try {
     execFileSync('useradd', [
       '--system',

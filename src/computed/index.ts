@@ -24,9 +24,14 @@ export function registerComputedFields({ strapi }: { strapi: Core.Strapi }): voi
   });
 }
 
+/** Brings all computed fields up to date, after writes that passed by the document service. */
+export async function refreshComputedFields({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  for (const fields of COMPUTED_FIELDS) await fields.refresh({ strapi });
+}
+
 /** Catches up with what happened while no hub ran, and from then on with the calendar, once a minute. */
 export async function startComputedFields({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-  for (const fields of COMPUTED_FIELDS) await fields.refresh({ strapi });
+  await refreshComputedFields({ strapi });
   strapi.cron.add({
     'refresh grant states': { task: () => grantStates.refresh({ strapi }), options: { rule: '* * * * *' } },
   });

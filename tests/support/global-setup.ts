@@ -5,6 +5,8 @@ import path from 'node:path';
 
 import { startCluster, type Cluster } from '../../scripts/postgres/cluster';
 
+import globalTeardown from './global-teardown';
+
 declare global {
   var testRun: { dir: string; cluster: Cluster } | undefined;
 }
@@ -24,6 +26,10 @@ export default async function globalSetup(): Promise<void> {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
   });
   globalThis.testRun = { dir, cluster };
+  // A signal ends jest without its teardown, and PostgreSQL, in a session of its own, would stay.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void globalTeardown().finally(() => process.exit(1)));
+  }
   process.env.TEST_PUBLIC_DIR = publicDir;
   process.env.TEST_POSTGRES_URL = cluster.url('postgres');
 }

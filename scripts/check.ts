@@ -1,0 +1,23 @@
+import { listSteps } from './check/steps';
+import { type Command } from './command';
+import { formatDuration } from './terminal/step';
+
+/**
+ * Runs every check, also behind one that failed, and shows what each found.
+ *
+ * @returns 0 where all is in order
+ */
+export const run: Command = async ({ root }) => {
+  const failed: string[] = [];
+  for (const { title, findProblem } of listSteps(root)) {
+    const startedAt = performance.now();
+    const problem = await findProblem();
+    const duration = formatDuration(performance.now() - startedAt);
+    console.log(`${problem === undefined ? '✓' : '✗'} ${title} (${duration})`);
+    if (problem === undefined) continue;
+    failed.push(title);
+    console.log(`\n${problem}\n`);
+  }
+  console.log(failed.length === 0 ? '\nAll checks passed.' : `\n${failed.length} failed: ${failed.join('; ')}.`);
+  return failed.length === 0 ? 0 : 1;
+};

@@ -1,0 +1,37 @@
+import path from 'node:path';
+
+import { captureChild } from '../process/child';
+
+import { findOutdatedTypes } from './generated-types';
+
+/** One thing that must be in order before a change is merged. */
+export interface CheckStep {
+  title: string;
+  /** Resolves to what is wrong, in words for the reader; undefined where nothing is. */
+  findProblem: () => Promise<string | undefined>;
+}
+
+/** @returns every step of `npm run check`, in the order they run */
+export function listSteps(root: string): CheckStep[] {
+  const program = (title: string, file: string, args: string[]): CheckStep => ({
+    title,
+    findProblem: async () => {
+      const { exitCode, output } = await captureChild({ args: [path.join(root, 'node_modules', file), ...args] });
+      return exitCode === 0 ? undefined : output.trim();
+    },
+  });
+  const types = (title: string, project: string) =>
+    // An incremental run without output would spoil what the next compilation relies on.
+    program(title, 'typescript/bin/tsc', [
+      ...['--project', project, '--noEmit', '--incremental', 'false', '--tsBuildInfoFile', 'null'],
+    ]);
+  return [
+    program('Formatting (npm run format puts it right)', 'prettier/bin/prettier.cjs', ['--check', '.']),
+    program('Lint rules', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
+    types('Types of the server', 'tsconfig.json'),
+    types('Types of the admin panel', 'src/admin/tsconfig.json'),
+    types('Types of the tests', 'tests/tsconfig.json'),
+    types('Types of the entry point', 'scripts/tsconfig.json'),
+    { title: 'Generated types', findProblem: () => findOutdatedTypes(root) },
+  ];
+}
