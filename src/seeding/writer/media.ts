@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 
 import type { Core } from '@strapi/strapi';
-import mimeTypes from 'mime-types';
 
 import type { Seed } from '../reader/read-entry';
 import type { SeedValue } from '../reader/read-fields';
@@ -66,12 +65,8 @@ export async function writeMedia({ strapi, plan, alternativeText, save }: WriteM
   if (change === 'unchanged' && fileId !== undefined) return fileId;
 
   const upload = strapi.plugin('upload').service('upload');
-  const file = {
-    filepath: path,
-    originalFilename: name,
-    mimetype: mimeTypes.lookup(name) || undefined,
-    size: (await stat(path)).size,
-  };
+  // What kind of file it is, the hub's rules for uploads find out from its content.
+  const file = { filepath: path, originalFilename: name, size: (await stat(path)).size };
   const data = { fileInfo: { name, alternativeText } };
   return strapi.db.transaction(async () => {
     const id: number =
