@@ -7,17 +7,22 @@ const LOCK_NAME = 'cities-hub boot';
 const connections = new WeakMap<Core.Strapi, Client>();
 
 /**
- * Lets one node of a hub boot at a time; waits for as long as another does, and says so. Strapi's schema sync, the
+ * Lets one node of a hub boot at a time; it waits for as long as another does, and says so. Strapi's schema sync, the
  * content manager's, and everything this hub applies at boot read, compare and write: two nodes doing so at once
  * overwrite each other, and on an empty database one of them fails on a table the other has just created.
  *
- * Strapi's own pool is not yet open when a boot begins, so the lock has a connection of its own. It ends with that
- * connection: a node that dies while booting frees it.
+ * To be called while Strapi registers; the lock is taken before the schema sync, because programs that only register,
+ * such as the generator of types, have no database.
  */
-export async function acquireBootLock({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+export function registerBootLock({ strapi }: { strapi: Core.Strapi }): void {
+  strapi.hook('strapi::content-types.beforeSync').register(() => acquireBootLock(strapi));
+}
+
+/** A lock of a session needs a connection of its own. It ends with that connection, so a node that dies frees it. */
+async function acquireBootLock(strapi: Core.Strapi): Promise<void> {
   const client = new Client(strapi.config.get<ClientConfig>('database.connection.connection'));
-  await client.connect();
   connections.set(strapi, client);
+  await client.connect();
 
   const { rows } = await client.query<{ isFree: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS "isFree"', [
     LOCK_NAME,

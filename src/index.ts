@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { applyAccess, registerAccess } from './access';
-import { acquireBootLock, releaseBootLock } from './boot-lock';
+import { registerBootLock, releaseBootLock } from './boot-lock';
 import { registerComputedFields, startComputedFields } from './computed';
 import { registerCoreApi } from './core-api';
 import { applyPanelViews } from './panel/apply-panel-views';
@@ -10,8 +10,7 @@ import { ensureUniqueSlugs, registerRules } from './rules';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
-    // The first thing a boot does with the database. Tools that only read the configuration register without one.
-    strapi.hook('strapi::content-types.beforeSync').register(() => acquireBootLock({ strapi }));
+    registerBootLock({ strapi });
     registerCoreApi(strapi);
     registerAccess({ strapi });
     registerRules({ strapi });
