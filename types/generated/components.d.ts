@@ -76,7 +76,7 @@ export interface SharedContact extends Struct.ComponentSchema {
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 2048;
+        maxLength: 255;
       }>;
   };
 }
@@ -96,9 +96,9 @@ export interface SharedFigure extends Struct.ComponentSchema {
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 300;
+        maxLength: 255;
       }>;
-    caption: Schema.Attribute.String &
+    caption: Schema.Attribute.Text &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
@@ -239,7 +239,7 @@ export interface SharedResourceFile extends Struct.ComponentSchema {
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 2048;
+        maxLength: 255;
       }>;
   };
 }
@@ -307,7 +307,7 @@ export interface SharedSocialLink extends Struct.ComponentSchema {
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 2048;
+        maxLength: 255;
       }>;
   };
 }

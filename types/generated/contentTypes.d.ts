@@ -533,7 +533,7 @@ export interface ApiCityCity extends Struct.CollectionTypeSchema {
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 2048;
+        maxLength: 255;
       }>;
   };
 }
@@ -742,7 +742,7 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 2048;
+        maxLength: 255;
       }>;
     reports: Schema.Attribute.Relation<'oneToMany', 'api::resource.resource'>;
     seo: Schema.Attribute.Component<'shared.seo', false> &
@@ -1043,7 +1043,7 @@ export interface ApiNetworkNetwork extends Struct.SingleTypeSchema {
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 300;
+        maxLength: 255;
       }>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
@@ -1177,7 +1177,7 @@ export interface ApiPartnerPartner extends Struct.CollectionTypeSchema {
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
-        maxLength: 2048;
+        maxLength: 255;
       }>;
   };
 }
