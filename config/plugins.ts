@@ -14,27 +14,32 @@ const local = (name: string, config: object) => ({
   config,
 });
 
+/** What the hub is about, in the order an editor thinks of it. */
+const CONTENT_TYPES = [
+  'api::network.network',
+  'api::region.region',
+  'api::country.country',
+  'api::city.city',
+  'api::topic.topic',
+  'api::event.event',
+  'api::grant.grant',
+  'api::partner.partner',
+  'api::resource.resource',
+];
+
 /** The one composition point: every plugin, its options, and why it is here. */
 export default () => {
   const env = readEnvironment();
   return {
-    // The hub's languages and, later, the engine that keeps each of them complete.
-    localization: local('localization', { defaultLocale: DEFAULT_LOCALE, locales: LOCALES }),
-
-    // What the hub holds, on the admin panel's homepage; in the order an editor thinks of it.
-    overview: local('overview', {
-      contentTypes: [
-        'api::network.network',
-        'api::region.region',
-        'api::country.country',
-        'api::city.city',
-        'api::topic.topic',
-        'api::event.event',
-        'api::grant.grant',
-        'api::partner.partner',
-        'api::resource.resource',
-      ],
+    // The hub's languages, and the engine that keeps each of them complete.
+    localization: local('localization', {
+      defaultLocale: DEFAULT_LOCALE,
+      locales: LOCALES,
+      contentTypes: CONTENT_TYPES,
     }),
+
+    // What the hub holds, on the admin panel's homepage.
+    overview: local('overview', { contentTypes: CONTENT_TYPES }),
 
     // Members sign in with it. Only tokens of the algorithm we sign with are accepted. Failed sign-ins are limited
     // in src/access; this limit is per node and address, for that and for what sends e-mails.

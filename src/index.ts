@@ -7,6 +7,7 @@ import { registerCoreApi } from './core-api';
 import { applyPanelViews } from './panel/apply-panel-views';
 import { registerRest, startRest } from './rest';
 import { ensureUniqueSlugs, registerRules } from './rules';
+import { startBackfill } from './start-backfill';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -28,6 +29,7 @@ export default {
     });
     startRest({ strapi });
     await releaseBootLock({ strapi });
+    startBackfill({ strapi });
   },
 
   // Also after a boot that failed half-way, in a process that goes on.

@@ -59,6 +59,7 @@ export const LOCALES = [
     collation: 'sr-Latn-x-icu',
     direction: 'ltr',
     fallbacks: ['sr-Cyrl', 'en'],
+    transliterates: 'sr-Cyrl',
   },
   {
     code: 'bs',
@@ -97,3 +98,8 @@ export const LOCALES = [
 
 export type LocaleCode = (typeof LOCALES)[number]['code'];
 export const LOCALE_CODES: readonly LocaleCode[] = LOCALES.map((locale) => locale.code);
+
+/** Those that are another's other script: the hub writes their text by itself, where nobody else did. */
+export const TRANSLITERATED_LOCALES: readonly LocaleCode[] = LOCALES.flatMap((locale) =>
+  'transliterates' in locale ? [locale.code] : []
+);

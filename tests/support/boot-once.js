@@ -1,13 +1,14 @@
 'use strict';
 
-// Boots the compiled hub once, so that the database it is pointed at gets its tables, locales and roles.
+// Boots a compiled hub once, so that the database it is pointed at gets its tables, locales and roles.
 const path = require('node:path');
 
 const { createStrapi } = require('@strapi/strapi');
 
-const appDir = path.resolve(__dirname, '../..');
+const ROOT = path.resolve(__dirname, '../..');
+const [appDir = ROOT, distDir = path.join(ROOT, 'dist')] = process.argv.slice(2);
 
-createStrapi({ appDir, distDir: path.join(appDir, 'dist'), serveAdminPanel: false })
+createStrapi({ appDir, distDir, serveAdminPanel: false })
   .load()
   .then((strapi) => strapi.destroy())
   .then(() => process.exit(0))

@@ -5,11 +5,20 @@ import { Client } from 'pg';
 
 /**
  * What a test's database starts with:
- * `empty` has every table, locale and role; `seeded` has the content of database/seeds on top.
+ * `empty` has every table, locale and role; `seeded` has the content of database/seeds on top;
+ * `localization` has the tables of another, small hub, whose content types have every kind of field and relation.
  */
-export type Template = 'empty' | 'seeded';
+export type Template = 'empty' | 'seeded' | 'localization';
 
 const ROOT = path.resolve(__dirname, '../..');
+
+/** The folders of the hub that runs on a template: its own, and the one with what Strapi loads. */
+export function foldersOf(template: Template): { appDir: string; distDir: string } {
+  if (template !== 'localization') return { appDir: ROOT, distDir: path.join(ROOT, 'dist') };
+  // It is plain JavaScript: nothing to compile but the plugin it takes from dist.
+  const dir = path.join(ROOT, 'tests/plugins/localization/hub');
+  return { appDir: dir, distDir: dir };
+}
 
 function fromGlobalSetup(name: 'TEST_POSTGRES_URL' | 'TEST_PUBLIC_DIR'): string {
   const value = process.env[name];
@@ -63,14 +72,15 @@ async function ensureTemplate(client: Client, template: Template): Promise<void>
     if (rowCount) return;
     const draft = `making_${name}`;
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
-    if (template === 'empty') {
+    if (template !== 'seeded') {
       await client.query(`CREATE DATABASE ${draft}`);
-      runHubScript('tests/support/boot-once.js', draft);
+      const { appDir, distDir } = foldersOf(template);
+      runHubScript(['tests/support/boot-once.js', appDir, distDir], draft);
     } else {
       // Advisory locks of one session nest, so this takes the lock again.
       await ensureTemplate(client, 'empty');
       await client.query(`CREATE DATABASE ${draft} TEMPLATE template_empty`);
-      runHubScript('dist/scripts/seed.js', draft);
+      runHubScript(['dist/scripts/seed.js'], draft);
     }
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
   } finally {
@@ -78,8 +88,8 @@ async function ensureTemplate(client: Client, template: Template): Promise<void>
   }
 }
 
-function runHubScript(script: string, database: string): void {
-  execFileSync(process.execPath, [path.join(ROOT, script)], {
+function runHubScript([script = '', ...args]: string[], database: string): void {
+  execFileSync(process.execPath, [path.join(ROOT, script), ...args], {
     cwd: ROOT,
     env: { ...process.env, ...hubEnvironment(database) },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -9,6 +9,7 @@ export interface AnyDocuments {
   publish(params: Params): Promise<unknown>;
   unpublish(params: Params): Promise<unknown>;
   delete(params: Params): Promise<unknown>;
+  findMany(params: Params): Promise<Record<string, unknown>[]>;
 }
 
 /** @param type - a content type's singular name, such as `city` */

@@ -1,9 +1,7 @@
-import path from 'node:path';
-
 import { createStrapi, type Core } from '@strapi/strapi';
 import supertest from 'supertest';
 
-import { createDatabase, dropDatabase, hubEnvironment, type Template } from './databases';
+import { createDatabase, dropDatabase, foldersOf, hubEnvironment, type Template } from './databases';
 
 /** The real hub on a database of its own. */
 export interface Hub {
@@ -21,13 +19,7 @@ export async function startHub(template: Template = 'empty'): Promise<Hub> {
   const environment = hubEnvironment(database);
   Object.assign(process.env, environment);
 
-  const appDir = path.resolve(__dirname, '../..');
-  const strapi = createStrapi({
-    appDir,
-    distDir: path.join(appDir, 'dist'),
-    serveAdminPanel: false,
-    autoReload: false,
-  });
+  const strapi = createStrapi({ ...foldersOf(template), serveAdminPanel: false, autoReload: false });
   await strapi.load();
   strapi.server.mount();
 

@@ -32,6 +32,32 @@ export async function readStoredRows(strapi: Core.Strapi, typeName: string, docu
   return Promise.all(versions.map((version) => describe(reader, type.uid, type.attributes, version)));
 }
 
+/** What is remembered of an entry in one language. */
+export interface StoredRecord extends Row {
+  draft_texts: Texts;
+  published_texts: Texts;
+}
+
+type Texts = Record<string, { text: unknown }>;
+
+/** What the hub remembers of an entry's languages. Ids and moments are left out, as above, and which entry it is. */
+export async function readStoredRecords(strapi: Core.Strapi, documentId: string): Promise<StoredRecord[]> {
+  const { rows } = await strapi.db.connection.raw<{ rows: Row[] }>(
+    'SELECT * FROM localization_versions WHERE entry = ? ORDER BY locale',
+    [documentId]
+  );
+  return rows.map((row) => {
+    const { created_at, updated_at, published_at, ...columns } = row;
+    const parsed = Object.entries(without(columns, 'id', 'document_id', 'entry')).map(([name, value]) => [
+      name,
+      // Strapi has its PostgreSQL driver leave JSON as it is stored.
+      typeof value === 'string' && value.startsWith('{') ? JSON.parse(value) : value,
+    ]);
+    const moments = [created_at, updated_at, published_at].map((moment) => moment !== null);
+    return { ...Object.fromEntries(parsed), moments } as StoredRecord;
+  });
+}
+
 async function query({ strapi }: Reader, sql: string, bindings: (string | number)[]): Promise<Row[]> {
   return (await strapi.db.connection.raw<{ rows: Row[] }>(sql, bindings)).rows;
 }

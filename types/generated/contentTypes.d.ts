@@ -406,6 +406,12 @@ export interface ApiCityCity extends Struct.CollectionTypeSchema {
           localized: true;
         };
       }>;
+    contentLocale: Schema.Attribute.Enumeration<['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn', 'bs', 'hr', 'cnr']> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     country: Schema.Attribute.Relation<'manyToOne', 'api::country.country'>;
     cover: Schema.Attribute.Component<'shared.figure', false> &
       Schema.Attribute.SetPluginOptions<{
@@ -416,6 +422,12 @@ export interface ApiCityCity extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     events: Schema.Attribute.Relation<'manyToMany', 'api::event.event'>;
+    fieldLocales: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     hostedEvents: Schema.Attribute.Relation<'oneToMany', 'api::event.event'>;
     leader: Schema.Attribute.Component<'shared.leader', false> &
       Schema.Attribute.SetPluginOptions<{
@@ -562,6 +574,12 @@ export interface ApiCountryCountry extends Struct.CollectionTypeSchema {
         };
       }>;
     cities: Schema.Attribute.Relation<'oneToMany', 'api::city.city'>;
+    contentLocale: Schema.Attribute.Enumeration<['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn', 'bs', 'hr', 'cnr']> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     cover: Schema.Attribute.Component<'shared.figure', false> &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -571,6 +589,12 @@ export interface ApiCountryCountry extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     events: Schema.Attribute.Relation<'manyToMany', 'api::event.event'>;
+    fieldLocales: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     isoCode: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetPluginOptions<{
@@ -665,6 +689,12 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
           localized: true;
         };
       }>;
+    contentLocale: Schema.Attribute.Enumeration<['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn', 'bs', 'hr', 'cnr']> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     countries: Schema.Attribute.Relation<'manyToMany', 'api::country.country'>;
     cover: Schema.Attribute.Component<'shared.figure', false> &
       Schema.Attribute.SetPluginOptions<{
@@ -700,6 +730,12 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
         };
       }> &
       Schema.Attribute.DefaultTo<'scheduled'>;
+    fieldLocales: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     format: Schema.Attribute.Enumeration<['in-person', 'online', 'hybrid']> &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -891,6 +927,12 @@ export interface ApiGrantGrant extends Struct.CollectionTypeSchema {
           localized: true;
         };
       }>;
+    contentLocale: Schema.Attribute.Enumeration<['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn', 'bs', 'hr', 'cnr']> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     cover: Schema.Attribute.Component<'shared.figure', false> &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -918,6 +960,12 @@ export interface ApiGrantGrant extends Struct.CollectionTypeSchema {
         };
       }>;
     eligibility: Schema.Attribute.Blocks &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
+    fieldLocales: Schema.Attribute.JSON &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
@@ -1009,8 +1057,20 @@ export interface ApiNetworkNetwork extends Struct.SingleTypeSchema {
           localized: true;
         };
       }>;
+    contentLocale: Schema.Attribute.Enumeration<['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn', 'bs', 'hr', 'cnr']> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    fieldLocales: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     locale: Schema.Attribute.String;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::network.network'>;
     name: Schema.Attribute.String &
@@ -1082,6 +1142,12 @@ export interface ApiPartnerPartner extends Struct.CollectionTypeSchema {
           localized: true;
         };
       }>;
+    contentLocale: Schema.Attribute.Enumeration<['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn', 'bs', 'hr', 'cnr']> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     countries: Schema.Attribute.Relation<'manyToMany', 'api::country.country'>;
     cover: Schema.Attribute.Component<'shared.figure', false> &
       Schema.Attribute.SetPluginOptions<{
@@ -1092,6 +1158,12 @@ export interface ApiPartnerPartner extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     events: Schema.Attribute.Relation<'manyToMany', 'api::event.event'>;
+    fieldLocales: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     foundedYear: Schema.Attribute.Integer &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -1205,6 +1277,12 @@ export interface ApiRegionRegion extends Struct.CollectionTypeSchema {
           localized: true;
         };
       }>;
+    contentLocale: Schema.Attribute.Enumeration<['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn', 'bs', 'hr', 'cnr']> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     countries: Schema.Attribute.Relation<'oneToMany', 'api::country.country'>;
     countryCount: Schema.Attribute.Integer &
       Schema.Attribute.SetPluginOptions<{
@@ -1221,6 +1299,12 @@ export interface ApiRegionRegion extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     events: Schema.Attribute.Relation<'oneToMany', 'api::event.event'>;
+    fieldLocales: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     grants: Schema.Attribute.Relation<'oneToMany', 'api::grant.grant'>;
     locale: Schema.Attribute.String;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::region.region'>;
@@ -1322,6 +1406,12 @@ export interface ApiResourceResource extends Struct.CollectionTypeSchema {
         };
       }>;
     cities: Schema.Attribute.Relation<'manyToMany', 'api::city.city'>;
+    contentLocale: Schema.Attribute.Enumeration<['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn', 'bs', 'hr', 'cnr']> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     cover: Schema.Attribute.Component<'shared.figure', false> &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -1331,6 +1421,12 @@ export interface ApiResourceResource extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     event: Schema.Attribute.Relation<'manyToOne', 'api::event.event'>;
+    fieldLocales: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     files: Schema.Attribute.Component<'shared.resource-file', true> &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -1427,6 +1523,12 @@ export interface ApiTopicTopic extends Struct.CollectionTypeSchema {
         };
       }>;
     cities: Schema.Attribute.Relation<'manyToMany', 'api::city.city'>;
+    contentLocale: Schema.Attribute.Enumeration<['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn', 'bs', 'hr', 'cnr']> &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     cover: Schema.Attribute.Component<'shared.figure', false> &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -1436,6 +1538,12 @@ export interface ApiTopicTopic extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     events: Schema.Attribute.Relation<'manyToMany', 'api::event.event'>;
+    fieldLocales: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     grants: Schema.Attribute.Relation<'manyToMany', 'api::grant.grant'>;
     locale: Schema.Attribute.String;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::topic.topic'>;
@@ -1587,6 +1695,50 @@ export interface PluginI18NLocale extends Struct.CollectionTypeSchema {
         number
       >;
     publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginLocalizationVersion extends Struct.CollectionTypeSchema {
+  collectionName: 'localization_versions';
+  info: {
+    description: 'What the hub remembers of an entry in one language.';
+    displayName: 'Version';
+    pluralName: 'versions';
+    singularName: 'version';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    contentLocale: Schema.Attribute.String & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    draftTexts: Schema.Attribute.JSON & Schema.Attribute.Required;
+    entry: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::localization.version'> & Schema.Attribute.Private;
+    pendingTexts: Schema.Attribute.JSON & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    publishedParts: Schema.Attribute.JSON & Schema.Attribute.Required;
+    publishedTargets: Schema.Attribute.JSON & Schema.Attribute.Required;
+    publishedTexts: Schema.Attribute.JSON & Schema.Attribute.Required;
+    sourceLocale: Schema.Attribute.String & Schema.Attribute.Required;
+    staleCount: Schema.Attribute.Integer & Schema.Attribute.Required & Schema.Attribute.DefaultTo<0>;
+    state: Schema.Attribute.Enumeration<['derived', 'in-progress', 'in-review', 'translated', 'withheld']> &
+      Schema.Attribute.Required;
+    stateBefore: Schema.Attribute.Enumeration<['derived', 'in-progress', 'in-review', 'translated', 'withheld']>;
+    type: Schema.Attribute.String & Schema.Attribute.Required;
+    untranslatedCount: Schema.Attribute.Integer & Schema.Attribute.Required & Schema.Attribute.DefaultTo<0>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -1904,6 +2056,7 @@ declare module '@strapi/strapi' {
       'plugin::content-releases.release': PluginContentReleasesRelease;
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;
       'plugin::i18n.locale': PluginI18NLocale;
+      'plugin::localization.version': PluginLocalizationVersion;
       'plugin::review-workflows.workflow': PluginReviewWorkflowsWorkflow;
       'plugin::review-workflows.workflow-stage': PluginReviewWorkflowsWorkflowStage;
       'plugin::upload.file': PluginUploadFile;

@@ -14,7 +14,7 @@ const locale = (code: string, fallbacks: string[] = []) => ({
 
 describe('the registry of locales', () => {
   it('takes the hub’s own', () => {
-    const registry = { defaultLocale: DEFAULT_LOCALE, locales: LOCALES };
+    const registry = { defaultLocale: DEFAULT_LOCALE, locales: LOCALES, contentTypes: ['api::city.city'] };
     expect(parseLocaleRegistry(registry)).toEqual(registry);
   });
 
@@ -26,13 +26,37 @@ describe('the registry of locales', () => {
     ['a fallback named twice', [locale('en'), locale('sq', ['en', 'en'])], /sq: names a fallback twice/],
     ['a default that is not listed', [locale('sq')], /defaultLocale "en" is not one of sq/],
     ['no locale at all', [], /locales: /],
+    [
+      'a script of an unknown locale',
+      [locale('en'), { ...locale('sr-Latn'), transliterates: 'sr-Cyrl' }],
+      /sr-Latn: transliterates the unknown locale "sr-Cyrl"/,
+    ],
+    [
+      'scripts made from each other',
+      [
+        locale('en'),
+        { ...locale('sr-Cyrl'), transliterates: 'sr-Latn' },
+        { ...locale('sr-Latn'), transliterates: 'sr-Cyrl' },
+      ],
+      /sr-Cyrl: transliterates sr-Latn, which is transliterated itself/,
+    ],
+    ['a locale that is its own script', [{ ...locale('en'), transliterates: 'en' }], /en: transliterates en/],
   ])('refuses %s and says which', (_, locales, message) => {
-    expect(() => parseLocaleRegistry({ defaultLocale: 'en', locales })).toThrow(message);
+    expect(() => parseLocaleRegistry({ defaultLocale: 'en', locales, contentTypes: [] })).toThrow(message);
+  });
+
+  it('refuses what is no content type, and words that cannot be exceptions', () => {
+    const registry = { defaultLocale: 'en', locales: [locale('en')], contentTypes: ['city'] };
+    expect(() => parseLocaleRegistry(registry)).toThrow(/contentTypes\.0: must be the uid of a content type/);
+    const transliterationExceptions = [{ from: 'two words', to: 'x' }];
+    expect(() => parseLocaleRegistry({ ...registry, contentTypes: [], transliterationExceptions })).toThrow(
+      /transliterationExceptions\.0\.from: must be one word/
+    );
   });
 
   it('tells all faults at once', () => {
     const locales = [locale('en', ['en']), locale('sq', ['xx'])];
-    expect(() => parseLocaleRegistry({ defaultLocale: 'en', locales })).toThrow(
+    expect(() => parseLocaleRegistry({ defaultLocale: 'en', locales, contentTypes: [] })).toThrow(
       /en: falls back to itself\n.*sq: falls/
     );
   });

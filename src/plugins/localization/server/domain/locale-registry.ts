@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { exceptionsSchema } from './transliteration/exceptions';
+
 const localeSchema = z.object({
   /** The code content is stored under and asked for by (`?locale=`). Never canonicalised: ICU turns `cnr` into `sr-ME`. */
   code: z
@@ -20,16 +22,22 @@ const localeSchema = z.object({
   direction: z.enum(['ltr', 'rtl']),
   /** The languages a missing text is taken from, nearest first. */
   fallbacks: z.array(z.string()).readonly(),
+  /** The locale this one is the other script of: what a person wrote there counts here, transliterated. */
+  transliterates: z.string().optional(),
 });
 
 const optionsSchema = z.object({
   defaultLocale: z.string(),
   locales: z.array(localeSchema).min(1).readonly(),
+  /** Words that are not transliterated letter by letter. */
+  transliterationExceptions: exceptionsSchema.optional(),
+  /** The uids of the content types whose languages the hub completes. */
+  contentTypes: z.array(z.string().regex(/^(api|plugin)::/, 'must be the uid of a content type')).readonly(),
 });
 
 export type Locale = z.infer<typeof localeSchema>;
 
-/** The plugin's options: the hub's languages. */
+/** The plugin's options: the hub's languages, and what is kept in all of them. */
 export type LocalizationOptions = z.infer<typeof optionsSchema>;
 
 /**
@@ -38,7 +46,7 @@ export type LocalizationOptions = z.infer<typeof optionsSchema>;
  * @param options - the plugin's raw options
  * @returns the same, typed
  * @throws one Error that lists every fault: a malformed property, a code used twice, an unknown default,
- *   a fallback that does not exist, is named twice or is the locale itself
+ *   a fallback that does not exist, is named twice or is the locale itself, scripts that transliterate each other
  */
 export function parseLocaleRegistry(options: unknown): LocalizationOptions {
   const result = optionsSchema.safeParse(options);
@@ -57,12 +65,18 @@ function findFaults({ defaultLocale, locales }: LocalizationOptions): string[] {
   const faults: string[] = [];
   if (!codes.includes(defaultLocale)) faults.push(`defaultLocale "${defaultLocale}" is not one of ${codes.join(', ')}`);
 
-  for (const [index, { code, fallbacks }] of locales.entries()) {
+  for (const [index, { code, fallbacks, transliterates }] of locales.entries()) {
     if (codes.indexOf(code) !== index) faults.push(`${code}: is listed twice`);
     if (new Set(fallbacks).size !== fallbacks.length) faults.push(`${code}: names a fallback twice`);
     for (const fallback of fallbacks) {
       if (fallback === code) faults.push(`${code}: falls back to itself`);
       else if (!codes.includes(fallback)) faults.push(`${code}: falls back to the unknown locale "${fallback}"`);
+    }
+    if (transliterates === undefined) continue;
+    const original = locales.find((locale) => locale.code === transliterates);
+    if (!original) faults.push(`${code}: transliterates the unknown locale "${transliterates}"`);
+    else if (original.transliterates !== undefined) {
+      faults.push(`${code}: transliterates ${transliterates}, which is transliterated itself`);
     }
   }
   return faults;

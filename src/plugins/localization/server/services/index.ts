@@ -1,3 +1,13 @@
+import { createBackfillService } from './backfill';
+import { createKeeperService } from './keeper';
 import { createLocalesService } from './locales';
+import { createPanelService } from './panel';
+import { createVersionsService } from './versions';
 
-export default { locales: createLocalesService };
+export default {
+  backfill: createBackfillService,
+  keeper: createKeeperService,
+  locales: createLocalesService,
+  panel: createPanelService,
+  versions: createVersionsService,
+};

@@ -2,6 +2,27 @@ import type { Core } from '@strapi/strapi';
 
 import type { LocalizationOptions } from '../domain/locale-registry';
 
+/**
+ * Strapi answers a new locale by giving it to super administrators. On a hub that has some of their permissions already, that fails at this
+ * point of a boot: their actions are not registered yet. It does so itself a moment later, in each boot.
+ */
+async function createBeforeAdmin(
+  { strapi }: { strapi: Core.Strapi },
+  locale: { code: string; name: string }
+): Promise<void> {
+  const now = new Date();
+  strapi.db.lifecycles.disable();
+  try {
+    // The times, too, would come from a lifecycle.
+    await strapi
+      .plugin('i18n')
+      .service('locales')
+      .create({ ...locale, createdAt: now, updatedAt: now });
+  } finally {
+    strapi.db.lifecycles.enable();
+  }
+}
+
 /** Brings Strapi's own table of locales in line with the registry. */
 export function createLocalesService({ strapi }: { strapi: Core.Strapi }) {
   return {
@@ -20,7 +41,7 @@ export function createLocalesService({ strapi }: { strapi: Core.Strapi }) {
 
       for (const { code, name } of locales) {
         const existing = await i18n.findByCode(code);
-        if (!existing) await i18n.create({ code, name });
+        if (!existing) await createBeforeAdmin({ strapi }, { code, name });
         else if (existing.name !== name) await i18n.update({ id: existing.id }, { name });
       }
       if ((await i18n.getDefaultLocale()) !== defaultLocale) await i18n.setDefaultLocale({ code: defaultLocale });

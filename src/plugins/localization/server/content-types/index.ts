@@ -1,0 +1,3 @@
+import { versionSchema } from './version/schema';
+
+export default { version: { schema: versionSchema } };

@@ -1,0 +1,107 @@
+import type { Core, UID } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+
+import type { EntryVersions, VersionAction, VersionStatus } from '../../shared/contracts';
+
+import { createVersionRights, type Draft, type VersionRights } from './version-rights';
+import type { VersionsService } from './versions';
+
+interface Target {
+  /** Of the person who asks, as Strapi puts it on the request. */
+  ability: unknown;
+  type: string;
+  documentId: string;
+}
+
+export type PanelService = ReturnType<typeof createPanelService>;
+
+/**
+ * Versions as a signed-in person sees them in the admin panel, and what that person may do with them. Refuses with
+ * PolicyError, since Strapi hides the message of a plain ForbiddenError.
+ */
+export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
+  const versions = () => strapi.plugin('localization').service<VersionsService>('versions');
+  const displayName = (type: string) => strapi.contentType(type as UID.ContentType).info.displayName;
+
+  function rightsOf({ ability, type }: { ability: unknown; type: string }): VersionRights {
+    const rights = createVersionRights({ strapi, ability, type: type as UID.ContentType });
+    if (rights.mayReadType()) return rights;
+    throw new errors.PolicyError(`You need the right to read ${displayName(type)}`);
+  }
+
+  /** The entry and its drafts, by locale. One statement for all drafts. */
+  async function load({ rights, type, documentId }: Omit<Target, 'ability'> & { rights: VersionRights }) {
+    const found: Draft[] = await strapi.db.query(type).findMany({
+      where: { documentId, publishedAt: null },
+      populate: { createdBy: { populate: { roles: true } } },
+    });
+    if (found.length === 0) {
+      throw new errors.NotFoundError(`There is no ${displayName(type)} with the documentId ${documentId}`);
+    }
+    if (!found.some((draft) => rights.mayRead(draft))) {
+      throw new errors.PolicyError(`You need the right to read this ${displayName(type)}`);
+    }
+    const drafts = new Map(found.map((draft) => [draft.locale, draft]));
+    return { drafts, entry: await versions().entry({ type, documentId }) };
+  }
+
+  return {
+    /**
+     * @returns an entry in all languages, each with what this person may do with it now
+     * @throws PolicyError (403) for who may not read it; NotFoundError where there is no such entry
+     */
+    async entry({ ability, type, documentId }: Target): Promise<EntryVersions> {
+      const rights = rightsOf({ ability, type });
+      const { drafts, entry } = await load({ rights, type, documentId });
+      const source = drafts.get(entry.sourceLocale);
+      return {
+        ...entry,
+        versions: entry.versions.map((version) => {
+          const draft = drafts.get(version.locale);
+          const actions =
+            draft && source
+              ? versions()
+                  .possibleActions(version)
+                  .filter((action) => rights.missingRight({ action, draft, source }) === undefined)
+              : [];
+          return { ...version, actions };
+        }),
+      };
+    },
+
+    /**
+     * Does something with a version.
+     *
+     * @throws PolicyError (403) naming the right it needs; NotFoundError where there is no such version; ValidationError
+     *   where the version is not in a state for it
+     */
+    async act(request: Target & { locale: string; action: VersionAction; segment?: string }): Promise<void> {
+      const { ability, type, documentId, locale, action, segment } = request;
+      const rights = rightsOf({ ability, type });
+      const { drafts, entry } = await load({ rights, type, documentId });
+      const draft = drafts.get(locale);
+      const source = drafts.get(entry.sourceLocale);
+      if (!draft || !source)
+        throw new errors.NotFoundError(`This ${displayName(type)} has no version in ${locale} yet`);
+
+      const missing = rights.missingRight({ action, draft, source });
+      if (missing) throw new errors.PolicyError(`${action}: you need the right ${missing}`);
+      await versions().act({ type, documentId, locale, action, segment });
+    },
+
+    /**
+     * @returns how far entries are in a language, by documentId; what this person may not read is left out
+     * @throws PolicyError (403) for who may not read the type
+     */
+    async statuses(request: {
+      ability: unknown;
+      type: string;
+      locale: string;
+      documentIds: string[];
+    }): Promise<Record<string, VersionStatus>> {
+      const { ability, type, locale, documentIds } = request;
+      const readable = await rightsOf({ ability, type }).filterReadable({ locale, documentIds });
+      return readable.length === 0 ? {} : versions().statuses({ type, locale, documentIds: readable });
+    },
+  };
+}

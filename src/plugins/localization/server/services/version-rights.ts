@@ -1,0 +1,98 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import type { VersionAction } from '../../shared/contracts';
+
+const READ = 'plugin::content-manager.explorer.read';
+
+/** The draft of a version, with what the conditions of permissions look at. */
+export type Draft = Record<string, unknown> & { documentId: string; locale: string };
+
+/** Strapi's own answer to what the signed-in person may do. */
+interface PermissionChecker {
+  can: Record<'read' | 'update' | 'publish', (version?: object, field?: string) => boolean>;
+}
+
+export type VersionRights = ReturnType<typeof createVersionRights>;
+
+/**
+ * What a person may do with the versions of a content type: what their roles grant in the content manager, languages,
+ * fields and conditions included. The plugin has no rights of its own.
+ *
+ * @param ability - of the person, as Strapi puts it on the request
+ */
+export function createVersionRights({
+  strapi,
+  ability,
+  type,
+}: {
+  strapi: Core.Strapi;
+  ability: unknown;
+  type: UID.ContentType;
+}) {
+  const { can }: PermissionChecker = strapi
+    .plugin('content-manager')
+    .service('permission-checker')
+    .create({ userAbility: ability, model: type });
+  const schema = strapi.contentType(type);
+  const { locales } = strapi.plugin('localization').service('locales').options() as {
+    locales: readonly { code: string; language: string }[];
+  };
+  const language = (code: string) => locales.find((locale) => locale.code === code)?.language ?? code;
+
+  const mayUpdateAll = (draft: Draft): boolean => {
+    const fields: string[] = strapi
+      .service('admin::content-type')
+      .getNestedFields(schema, { components: strapi.components });
+    return fields.every((field) => can.update(draft, field));
+  };
+
+  return {
+    /** Of any entry, in any language. */
+    mayReadType: (): boolean => can.read(),
+
+    mayRead: (draft: Draft): boolean => can.read(draft),
+
+    /** Which of these entries the person may read in a language. One statement. */
+    async filterReadable({ locale, documentIds }: { locale: string; documentIds: string[] }): Promise<string[]> {
+      const filters: unknown = strapi
+        .service('admin::permission')
+        .createPermissionsManager({ ability, model: type, action: READ })
+        .getQuery();
+      const { where = {} } = strapi.get('query-params').transform(type, { filters }) as { where?: object };
+      const drafts: Draft[] = await strapi.db.query(type).findMany({
+        where: { $and: [where, { documentId: { $in: documentIds }, locale, publishedAt: null }] },
+        select: ['documentId'],
+      });
+      return drafts.map(({ documentId }) => documentId);
+    },
+
+    /**
+     * @param draft - of the version the action is for
+     * @param source - the draft of the entry's source version
+     * @returns the right that the person would need and does not have, in words; undefined where they may
+     */
+    missingRight({
+      action,
+      draft,
+      source,
+    }: {
+      action: VersionAction;
+      draft: Draft;
+      source: Draft;
+    }): string | undefined {
+      const { displayName } = schema.info;
+      const here = language(draft.locale);
+      if (action === 'make-source') {
+        // What is the source decides what all languages say, so it takes an editor, in both.
+        const isEditor = [draft, source].every((version) => can.publish(version) && mayUpdateAll(version));
+        if (isEditor) return undefined;
+        return `to publish this ${displayName} and to update all its fields, in ${here} and in ${language(source.locale)}`;
+      }
+      // Both change what readers get.
+      if (action === 'withhold' || action === 'resume') {
+        return can.publish(draft) ? undefined : `to publish this ${displayName} in ${here}`;
+      }
+      return can.update(draft) ? undefined : `to update this ${displayName} in ${here}`;
+    },
+  };
+}

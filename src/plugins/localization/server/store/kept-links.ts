@@ -1,0 +1,118 @@
+import type { Knex } from 'knex';
+
+import type { ContentTables, LinkTable } from './content-tables';
+
+/** A link of a row, with the end the row is at. */
+export interface KeptLink {
+  link: LinkTable;
+  end: 'from' | 'to';
+  row: Record<string, unknown>;
+}
+
+interface Reading {
+  trx: Knex;
+  tables: ContentTables;
+  type: string;
+}
+
+/** The relations of a type that both sides know of, from either end. */
+function twoWayEnds(tables: ContentTables, type: string): Pick<KeptLink, 'link' | 'end'>[] {
+  const held = tables.linksHeldBy(type).filter(({ hasInverse }) => hasInverse);
+  const others = tables.linksTo(type).filter(({ hasInverse, holder }) => hasInverse && !tables.isComponent(holder));
+  return [
+    ...held.map((link) => ({ link, end: 'from' as const })),
+    ...others.map((link) => ({ link, end: 'to' as const })),
+  ];
+}
+
+/** Reads the links of a draft that lead to entries that are not published. */
+export async function readWaitingLinks({ trx, tables, type, id }: Reading & { id: number }): Promise<KeptLink[]> {
+  return readLinks({ trx, ends: twoWayEnds(tables, type), id, onlyUnpublished: true });
+}
+
+/** Reads the links of a row that only one entry can have. */
+export async function readExclusiveLinks({ trx, tables, type, id }: Reading & { id: number }): Promise<KeptLink[]> {
+  const ends = twoWayEnds(tables, type).filter(({ link, end }) => (end === 'to' ? link.isToOne : link.isOfOne));
+  return readLinks({ trx, ends, id, onlyUnpublished: false });
+}
+
+async function readLinks({
+  trx,
+  ends,
+  id,
+  onlyUnpublished,
+}: {
+  trx: Knex;
+  ends: readonly Pick<KeptLink, 'link' | 'end'>[];
+  id: number;
+  onlyUnpublished: boolean;
+}): Promise<KeptLink[]> {
+  const kept: KeptLink[] = [];
+  for (const { link, end } of ends) {
+    const other = end === 'from' ? 'to' : 'from';
+    const { rows } = await trx.raw<{ rows: Record<string, unknown>[] }>(
+      `SELECT link.* FROM :table: AS link JOIN :otherTable: AS other ON other.id = link.:other:
+       WHERE link.:own: = :id ${
+         onlyUnpublished
+           ? `AND NOT EXISTS (SELECT 1 FROM :otherTable: AS published
+                WHERE published.document_id = other.document_id AND published.published_at IS NOT NULL)`
+           : ''
+       } ORDER BY link.id`,
+      {
+        table: link.table,
+        own: link[end],
+        other: link[other],
+        otherTable: end === 'from' ? link.toTable : link.fromTable,
+        id,
+      }
+    );
+    kept.push(...rows.map((row) => ({ link, end, row })));
+  }
+  return kept;
+}
+
+/** Gives a row its links back, and takes them from whichever row has them now. */
+export async function takeLinksBack({ trx, links }: { trx: Knex; links: readonly KeptLink[] }): Promise<void> {
+  for (const { link, row } of links) {
+    for (const column of exclusiveColumns(link))
+      await trx(link.table)
+        .where(column, row[column] as number)
+        .delete();
+    await insertLink(trx, link, row);
+  }
+}
+
+/** Gives links to the row that has taken the place of theirs, except where its end, or the other, holds another already. */
+export async function handLinksOver({
+  trx,
+  links,
+  id,
+}: {
+  trx: Knex;
+  links: readonly KeptLink[];
+  id: number;
+}): Promise<void> {
+  for (const { link, end, row } of links) {
+    const moved = { ...row, [link[end]]: id };
+    const taken = await Promise.all(
+      exclusiveColumns(link).map((column) =>
+        trx(link.table)
+          .where(column, moved[column] as number)
+          .first('id')
+      )
+    );
+    if (!taken.some(Boolean)) await insertLink(trx, link, moved);
+  }
+}
+
+/** The columns of ends that hold one at most. */
+const exclusiveColumns = ({ isToOne, isOfOne, from, to }: LinkTable): string[] => [
+  ...(isToOne ? [from] : []),
+  ...(isOfOne ? [to] : []),
+];
+
+async function insertLink(trx: Knex, link: LinkTable, row: Record<string, unknown>): Promise<void> {
+  const columns = [link.from, link.to, link.order, link.inverseOrder].filter((column) => column !== undefined);
+  const values = Object.fromEntries(columns.map((column) => [column, row[column]]));
+  await trx(link.table).insert(values).onConflict([link.from, link.to]).ignore();
+}

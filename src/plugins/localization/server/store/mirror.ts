@@ -1,0 +1,132 @@
+import type { Knex } from 'knex';
+
+import type { LinkTable, MediaTable } from './content-tables';
+
+/** A row that is to be linked as another one is, each to targets of its own language and layer. */
+export interface Pair {
+  id: number;
+  fromId: number;
+  locale: string;
+  isPublished: boolean;
+}
+
+interface Mirror {
+  trx: Knex;
+  link: LinkTable;
+  /** Which end of the relation the rows are: the one it is declared on, or the other. */
+  end: 'from' | 'to';
+  pairs: readonly Pair[];
+}
+
+/**
+ * Links rows as others are linked: to the versions, in their own language and layer, of the same entries in the same order,
+ * as far as there are such versions. One statement, whatever the number of rows.
+ */
+export async function mirrorLinks({ trx, link, end, pairs }: Mirror): Promise<void> {
+  if (pairs.length === 0) return;
+  const other = end === 'from' ? 'to' : 'from';
+  const orders = [link.order, link.inverseOrder].filter((column) => column !== undefined);
+  const names = orders.map((column) => `, "${column}"`).join('');
+  const taken = orders.map((column) => `, link."${column}"`).join('');
+  // Of an end that holds one at most, the former one goes: in all languages, also where the new one is withheld.
+  const isOtherTaken = end === 'to' ? link.isToOne : link.isOfOne;
+
+  await trx.raw(
+    `WITH pair AS (
+       SELECT * FROM unnest(:ids::int[], :fromIds::int[], :locales::text[], :isPublished::boolean[])
+         AS pair(id, from_id, locale, is_published)
+     ), wanted AS (
+       SELECT DISTINCT ON (pair.id, peer.id) pair.id AS own, peer.id AS other ${taken}
+       FROM pair
+       JOIN :table: AS link ON link.:own: = pair.from_id
+       JOIN :otherTable: AS truth ON truth.id = link.:other:
+       JOIN :otherTable: AS peer ON peer.document_id = truth.document_id AND peer.locale = pair.locale
+         AND (peer.published_at IS NOT NULL) = pair.is_published
+     ) ${
+       isOtherTaken
+         ? `, claim AS (
+              SELECT DISTINCT own.document_id AS own, truth.document_id AS other, pair.is_published
+              FROM pair
+              JOIN :ownTable: AS own ON own.id = pair.id
+              JOIN :table: AS link ON link.:own: = pair.from_id
+              JOIN :otherTable: AS truth ON truth.id = link.:other:
+            )`
+         : ''
+     }, removed AS (
+       DELETE FROM :table: WHERE id IN (
+         SELECT link.id FROM pair JOIN :table: AS link ON link.:own: = pair.id
+         WHERE NOT EXISTS (SELECT 1 FROM wanted WHERE wanted.own = link.:own: AND wanted.other = link.:other:)
+         ${
+           isOtherTaken
+             ? `UNION ALL
+                SELECT link.id FROM claim
+                JOIN :otherTable: AS peer ON peer.document_id = claim.other
+                  AND (peer.published_at IS NOT NULL) = claim.is_published
+                JOIN :table: AS link ON link.:other: = peer.id
+                JOIN :ownTable: AS rival ON rival.id = link.:own:
+                WHERE rival.document_id <> claim.own`
+             : ''
+         }
+       )
+     )
+     INSERT INTO :table: (:own:, :other: ${names})
+     SELECT own, other ${names} FROM wanted
+     ON CONFLICT (:from:, :to:) DO ${
+       orders.length === 0
+         ? 'NOTHING'
+         : `UPDATE SET ${orders.map((column) => `"${column}" = EXCLUDED."${column}"`).join(', ')}
+            WHERE ROW(${orders.map((column) => `:table:."${column}"`).join(', ')})
+              IS DISTINCT FROM ROW(${orders.map((column) => `EXCLUDED."${column}"`).join(', ')})`
+     }`,
+    {
+      ids: pairs.map(({ id }) => id),
+      fromIds: pairs.map(({ fromId }) => fromId),
+      locales: pairs.map(({ locale }) => locale),
+      isPublished: pairs.map(({ isPublished }) => isPublished),
+      table: link.table,
+      from: link.from,
+      to: link.to,
+      own: link[end],
+      other: link[other],
+      ownTable: end === 'to' ? link.toTable : link.fromTable,
+      otherTable: other === 'to' ? link.toTable : link.fromTable,
+    }
+  );
+}
+
+/** Gives rows the media files of others. One statement, whatever the number of rows. */
+export async function mirrorMedia({
+  trx,
+  media,
+  pairs,
+}: {
+  trx: Knex;
+  media: MediaTable;
+  pairs: readonly { uid: string; id: number; fromId: number }[];
+}): Promise<void> {
+  if (pairs.length === 0) return;
+  await trx.raw(
+    `WITH pair AS (
+       SELECT * FROM unnest(:uids::text[], :ids::int[], :fromIds::int[]) AS pair(uid, id, from_id)
+     ), wanted AS (
+       SELECT truth.:file: AS file, pair.id, pair.uid, truth.field, truth."order"
+       FROM pair JOIN :table: AS truth ON truth.:relatedId: = pair.from_id AND truth.:relatedType: = pair.uid
+     ), removed AS (
+       DELETE FROM :table: AS link USING pair
+       WHERE link.:relatedId: = pair.id AND link.:relatedType: = pair.uid AND NOT EXISTS (
+         SELECT 1 FROM wanted WHERE wanted.id = link.:relatedId: AND wanted.uid = link.:relatedType:
+           AND wanted.file = link.:file: AND wanted.field = link.field AND wanted."order" IS NOT DISTINCT FROM link."order")
+     )
+     INSERT INTO :table: (:file:, :relatedId:, :relatedType:, field, "order")
+     SELECT file, id, uid, field, "order" FROM wanted
+     WHERE NOT EXISTS (
+       SELECT 1 FROM :table: AS link WHERE link.:relatedId: = wanted.id AND link.:relatedType: = wanted.uid
+         AND link.:file: = wanted.file AND link.field = wanted.field AND link."order" IS NOT DISTINCT FROM wanted."order")`,
+    {
+      ...media,
+      uids: pairs.map(({ uid }) => uid),
+      ids: pairs.map(({ id }) => id),
+      fromIds: pairs.map(({ fromId }) => fromId),
+    }
+  );
+}
