@@ -10,6 +10,7 @@ import { CONTENT_TYPE_VIEWS } from '../../src/panel/content-type-views';
 import { ADMINISTRATOR } from '../support/administrator';
 
 import { launchBrowser } from './support/browser';
+import { registerFirstAdministrator, signIn, type AdminApi } from './support/people';
 import { serveHub, type ServedHub } from './support/served-hub';
 
 const WIDGET = 'plugin::overview.content';
@@ -28,8 +29,7 @@ const CONTENT_TYPES = ['network', 'region', 'country', 'city', 'topic', 'event',
 
 let hub: ServedHub;
 let database: Client;
-/** Of the first administrator, for the admin API. */
-let token: string | undefined;
+let callAdminApi: AdminApi;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -40,14 +40,14 @@ beforeAll(async () => {
   hub = await serveHub('seeded');
   database = new Client({ connectionString: hub.databaseUrl });
   await database.connect();
-  token = await registerAdministrator();
+  callAdminApi = await registerFirstAdministrator(hub);
   browser = await launchBrowser();
   context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   context.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
     if (protocol.startsWith('http') && origin !== hub.url) outsideRequests.push(request.url());
   });
-  await signIn();
+  await signIn({ context, hub, person: ADMINISTRATOR });
 }, START_TIMEOUT_MS);
 
 afterAll(async () => {
@@ -64,31 +64,6 @@ afterEach(async () => {
   // Telemetry, promotions, fonts: nothing of what these tests open may come from elsewhere.
   expect(outsideRequests).toEqual([]);
 });
-
-/** @returns an access token */
-async function registerAdministrator(): Promise<string> {
-  const { data } = await callAdminApi<{ data: { token: string } }>('POST', '/admin/register-admin', ADMINISTRATOR);
-  return data.token;
-}
-
-async function callAdminApi<Answer>(method: 'POST' | 'PUT', address: string, body: object): Promise<Answer> {
-  const headers = new Headers({ 'Content-Type': 'application/json' });
-  if (token) headers.set('Authorization', `Bearer ${token}`);
-  const response = await fetch(hub.url + address, { method, headers, body: JSON.stringify(body) });
-  expect({ address, status: response.status }).toEqual({ address, status: 200 });
-  return (await response.json()) as Answer;
-}
-
-/** Once, because the hub limits how often one may, and through the form, as a person does. */
-async function signIn(): Promise<void> {
-  const form = await context.newPage();
-  await form.goto(`${hub.url}/admin`);
-  await form.getByLabel(/^Email/).fill(ADMINISTRATOR.email);
-  await form.getByLabel(/^Password/).fill(ADMINISTRATOR.password);
-  await form.getByRole('button', { name: 'Login' }).click();
-  await form.getByRole('heading', { name: `Hello ${ADMINISTRATOR.firstname}` }).waitFor();
-  await form.close();
-}
 
 const openPanel = (address: string) => page.goto(`${hub.url}/admin${address}`);
 
@@ -144,7 +119,7 @@ describe('the homepage', () => {
     await table().waitFor();
   });
 
-  it('shows how many entries of each type are published, and how many are not, in each language', async () => {
+  it('shows how many entries of each type are published in each language, and how many are missing from it', async () => {
     await openPanel('/content-manager/collection-types/api::topic.topic/create');
     await page.getByLabel('Name').fill('Media literacy');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -158,20 +133,20 @@ describe('the homepage', () => {
     }
     const expected: string[][] = [];
     for (const { tableName, displayName } of CONTENT_TYPES) {
-      const { rows } = await database.query<{ locale: string; published: number; drafts: number }>(
-        `SELECT locale, count(published_at)::int AS published, count(*)::int - count(published_at)::int AS drafts
+      const { rows } = await database.query<{ locale: string; published: number; entries: number }>(
+        `SELECT locale, (count(published_at) FILTER (WHERE content_locale = locale))::int AS published,
+           count(DISTINCT document_id)::int AS entries
          FROM ${tableName} GROUP BY locale`
       );
       const cells = LOCALES.map(({ code }) => {
-        const { published = 0, drafts = 0 } = rows.find(({ locale }) => locale === code) ?? {};
-        return drafts > published
-          ? `${published}+${drafts - published} and ${drafts - published} not published`
-          : `${published}`;
+        const { published = 0, entries = 0 } = rows.find(({ locale }) => locale === code) ?? {};
+        const missing = entries - published;
+        return missing > 0 ? `${published}+${missing} and ${missing} not published in this language` : `${published}`;
       });
       expected.push([displayName, ...cells]);
     }
     expect(shown).toEqual(expected);
-    expect(shown.flat().join()).toContain('and 1 not published');
+    expect(shown.flat().join()).toContain('and 1 not published in this language');
   });
 
   it('leads from a content type to its list, by keyboard too', async () => {

@@ -9,6 +9,8 @@ import { createDatabase, databaseUrl, dropDatabase, hubEnvironment, type Templat
 export interface ServedHub {
   url: string;
   databaseUrl: string;
+  /** Ends the process, does something while there is none, and serves the same database at the same address again. */
+  restart(meanwhile: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -16,6 +18,25 @@ export interface ServedHub {
 export async function serveHub(template: Template): Promise<ServedHub> {
   const database = await createDatabase(template);
   const port = await findFreePort();
+  let end = await startProcess({ database, port });
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    databaseUrl: databaseUrl(database),
+    async restart(meanwhile) {
+      await end();
+      await meanwhile();
+      end = await startProcess({ database, port });
+    },
+    async stop() {
+      await end();
+      await dropDatabase(database);
+    },
+  };
+}
+
+/** @returns what ends the process */
+async function startProcess({ database, port }: { database: string; port: number }): Promise<() => Promise<void>> {
   const hub = fork(path.join(__dirname, 'serve.js'), {
     env: { ...process.env, ...hubEnvironment(database), PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -23,15 +44,9 @@ export async function serveHub(template: Template): Promise<ServedHub> {
   const ended = once(hub, 'exit');
   const isReady = await Promise.race([once(hub, 'message').then(() => true), ended.then(() => false)]);
   if (!isReady) throw new Error('The hub ended before it was ready.');
-
-  return {
-    url: `http://127.0.0.1:${port}`,
-    databaseUrl: databaseUrl(database),
-    async stop() {
-      hub.disconnect();
-      await ended;
-      await dropDatabase(database);
-    },
+  return async () => {
+    hub.disconnect();
+    await ended;
   };
 }
 

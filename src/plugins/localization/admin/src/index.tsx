@@ -1,0 +1,39 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+
+import { LanguagesPanel } from './side-panel';
+import { addStateColumn } from './state-column';
+
+/** Of Strapi's content manager; it does not export the name. */
+const LIST_COLUMNS_HOOK = 'Admin/CM/pages/ListView/inject-column-in-table';
+
+const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Record<string, string> }>>> = {
+  bs: () => import('./translations/bs.json'),
+  en: () => import('./translations/en.json'),
+  hr: () => import('./translations/hr.json'),
+  mk: () => import('./translations/mk.json'),
+  sq: () => import('./translations/sq.json'),
+  sr: () => import('./translations/sr.json'),
+};
+
+/** The part of the content manager that other plugins may add to. */
+interface ContentManagerApis {
+  addEditViewSidePanel(panels: (typeof LanguagesPanel)[]): void;
+}
+
+export default {
+  register(app: StrapiApp) {
+    app.registerPlugin({ id: 'localization', name: 'localization' });
+  },
+
+  bootstrap(app: StrapiApp) {
+    app.registerHook(LIST_COLUMNS_HOOK, addStateColumn);
+    (app.getPlugin('content-manager').apis as unknown as ContentManagerApis).addEditViewSidePanel([LanguagesPanel]);
+  },
+
+  /** Strapi shows English for a language we have no words in. */
+  registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(
+      locales.map(async (locale) => ({ locale, data: (await TRANSLATIONS[locale]?.())?.default ?? {} }))
+    );
+  },
+};

@@ -1,0 +1,80 @@
+import { adminApi } from '@strapi/strapi/admin';
+
+import type {
+  BackfillProgress,
+  EntryVersions,
+  GetBackfillResponse,
+  GetEntryResponse,
+  GetStatusesResponse,
+  VersionAction,
+  VersionActionRequest,
+  VersionStatus,
+} from '../../shared/contracts';
+
+interface Entry {
+  type: string;
+  documentId: string;
+}
+
+export interface Language {
+  code: string;
+  name: string;
+}
+
+/** The content manager's own tags: what it saves, publishes or deletes is asked for anew here, and the reverse. */
+const tagsOf = ({ type, documentId }: Entry) => [
+  { type: 'Document' as const, id: `${type}_${documentId}` },
+  // Of a single type.
+  { type: 'Document' as const, id: type },
+];
+
+const localizationApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'Locale'] }).injectEndpoints({
+  endpoints: (builder) => ({
+    getEntryVersions: builder.query<EntryVersions, Entry>({
+      query: ({ type, documentId }) => `/localization/entries/${type}/${documentId}`,
+      transformResponse: ({ data }: GetEntryResponse) => data,
+      providesTags: (_result, _error, entry) => tagsOf(entry),
+    }),
+    actOnVersion: builder.mutation<
+      EntryVersions,
+      Entry & VersionActionRequest & { locale: string; action: VersionAction }
+    >({
+      query: ({ type, documentId, locale, action, segment }) => ({
+        url: `/localization/entries/${type}/${documentId}/${locale}/${action}`,
+        method: 'POST',
+        data: { segment },
+      }),
+      transformResponse: ({ data }: GetEntryResponse) => data,
+      invalidatesTags: (_result, error, entry) => (error ? [] : tagsOf(entry)),
+    }),
+    getVersionStatuses: builder.query<
+      Record<string, VersionStatus>,
+      { type: string; locale: string; documentIds: string[] }
+    >({
+      query: ({ type, locale, documentIds }) => ({
+        url: `/localization/statuses/${type}/${locale}`,
+        config: { params: { documentIds: documentIds.join(',') } },
+      }),
+      transformResponse: ({ data }: GetStatusesResponse) => data,
+      providesTags: (_result, _error, { type, documentIds }) =>
+        documentIds.flatMap((documentId) => tagsOf({ type, documentId })),
+    }),
+    getBackfill: builder.query<BackfillProgress, void>({
+      query: () => '/localization/backfill',
+      transformResponse: ({ data }: GetBackfillResponse) => data,
+    }),
+    /** Strapi's table of locales: their names, as its language picker shows them. */
+    getLanguages: builder.query<Language[], void>({
+      query: () => '/i18n/locales',
+      providesTags: [{ type: 'Locale', id: 'LIST' }],
+    }),
+  }),
+});
+
+export const {
+  useActOnVersionMutation,
+  useGetBackfillQuery,
+  useGetEntryVersionsQuery,
+  useGetLanguagesQuery,
+  useGetVersionStatusesQuery,
+} = localizationApi;

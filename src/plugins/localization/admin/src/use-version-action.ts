@@ -1,0 +1,59 @@
+import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+
+import type { EntryVersions, VersionAction } from '../../shared/contracts';
+
+import { useActOnVersionMutation } from './services';
+
+export type Act = (request: { action: VersionAction; segment?: string }) => Promise<void>;
+
+/** Does something with a version, and says what came of it. */
+export function useVersionAction({
+  entry: { type, documentId },
+  locale,
+  onDone,
+}: {
+  entry: EntryVersions;
+  locale: string;
+  onDone: () => void;
+}): { act: Act; isActing: boolean } {
+  const intl = useIntl();
+  const { toggleNotification } = useNotification();
+  const { _unstableFormatAPIError: formatError } = useAPIErrorHandler();
+  const [actOnVersion, { isLoading: isActing }] = useActOnVersionMutation();
+
+  const done: Record<VersionAction, string> = {
+    start: intl.formatMessage({ id: 'localization.done.start', defaultMessage: 'The translation has been started' }),
+    'send-for-review': intl.formatMessage({
+      id: 'localization.done.send-for-review',
+      defaultMessage: 'Sent for review',
+    }),
+    'mark-translated': intl.formatMessage({
+      id: 'localization.done.mark-translated',
+      defaultMessage: 'Marked as translated',
+    }),
+    'mark-correct': intl.formatMessage({
+      id: 'localization.done.mark-correct',
+      defaultMessage: 'Marked as still correct',
+    }),
+    withhold: intl.formatMessage({ id: 'localization.done.withhold', defaultMessage: 'Withheld from readers' }),
+    resume: intl.formatMessage({ id: 'localization.done.resume', defaultMessage: 'Readers get this version again' }),
+    'make-source': intl.formatMessage({
+      id: 'localization.done.make-source',
+      defaultMessage: 'This is the source now',
+    }),
+  };
+
+  return {
+    isActing,
+    async act({ action, segment }) {
+      const result = await actOnVersion({ type, documentId, locale, action, segment });
+      if ('error' in result) {
+        toggleNotification({ type: 'danger', message: formatError(result.error) });
+        return;
+      }
+      toggleNotification({ type: 'success', message: done[action] });
+      onDone();
+    },
+  };
+}

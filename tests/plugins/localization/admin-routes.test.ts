@@ -1,0 +1,396 @@
+import { LOCALE_CODES } from '../../../src/locales';
+import {
+  VERSION_ACTIONS,
+  type EntryVersions,
+  type VersionAction,
+  type VersionStatus,
+  type VersionSummary,
+} from '../../../src/plugins/localization/shared/contracts';
+import { createClient, type Answer, type Client } from '../../access/support/client';
+import { signInAdministrator } from '../../access/support/people';
+import { addAdministrator, registerAdministrator, type AdminPermission } from '../../support/administrator';
+import { documentsOf } from '../../support/documents';
+import { startHub, type Hub } from '../../support/hub';
+
+const CITY = 'api::city.city';
+const READ = 'plugin::content-manager.explorer.read';
+
+let hub: Hub;
+let ask: Client;
+let superAdmin: string;
+let city: string;
+const authorizations = new Map<string, string>();
+let slugs = 0;
+
+const ROLES = {
+  editor: 'hub::network-editor',
+  contributor: 'hub::contributor',
+  translator: 'hub::translator::mk',
+  reviewer: 'hub::reviewer::mk',
+} as const;
+type Role = keyof typeof ROLES;
+
+beforeAll(async () => {
+  hub = await startHub();
+  ask = await createClient(hub);
+  superAdmin = await registerAdministrator(hub);
+  for (const [role, roleCode] of Object.entries(ROLES)) {
+    authorizations.set(role, (await signInAdministrator({ strapi: hub.strapi, roleCode })).authorization);
+  }
+});
+afterAll(() => hub.stop());
+beforeEach(async () => {
+  city = await createCity();
+});
+
+const newCity = () => ({ name: 'Gevgelija', summary: 'On the Vardar.', slug: `gevgelija-${(slugs += 1)}` });
+
+async function createCity(): Promise<string> {
+  const { documentId } = await documentsOf(hub, 'city').create({ data: newCity(), locale: 'en', status: 'published' });
+  return documentId;
+}
+
+/** Asks as somebody with a role, or with the authorization itself. */
+const get = (who: string, path: string): Promise<Answer> =>
+  ask({ method: 'GET', path: `/localization${path}`, authorization: authorizations.get(who) ?? who });
+
+const post = (who: string, path: string, body?: unknown): Promise<Answer> =>
+  ask({ method: 'POST', path: `/localization${path}`, authorization: authorizations.get(who) ?? who, body });
+
+const act = (who: string, locale: string, action: string, body?: unknown): Promise<Answer> =>
+  post(who, `/entries/${CITY}/${city}/${locale}/${action}`, body);
+
+async function readEntry(who = 'editor'): Promise<EntryVersions> {
+  const { status, body } = await get(who, `/entries/${CITY}/${city}`);
+  expect({ status, error: body?.error }).toEqual({ status: 200, error: undefined });
+  return body?.data as EntryVersions;
+}
+
+const versionIn = ({ versions }: EntryVersions, locale: string) =>
+  versions.find((version) => version.locale === locale) as VersionSummary;
+
+const withoutActions = ({ versions, ...entry }: EntryVersions) => ({
+  ...entry,
+  versions: versions.map(({ actions: _actions, ...version }) => version),
+});
+
+async function expectNothingChanged(attempt: () => Promise<void>): Promise<void> {
+  const before = withoutActions(await readEntry());
+  await attempt();
+  expect(withoutActions(await readEntry())).toEqual(before);
+}
+
+const TRANSLATION = { name: 'Гевгелија', summary: 'На Вардар.' };
+
+const translate = (data: object, status: 'draft' | 'published' = 'draft') =>
+  documentsOf(hub, 'city').update({ documentId: city, locale: 'mk', data, status });
+
+const changeSource = (data: object) =>
+  documentsOf(hub, 'city').update({ documentId: city, locale: 'en', data, status: 'published' });
+
+const invite = async (name: string, permissions: AdminPermission[]) =>
+  `Bearer ${(await addAdministrator(hub, { token: superAdmin, name, permissions })).token}`;
+
+describe('the languages of an entry', () => {
+  it('are all of the registry, in its order, and say where their text is from', async () => {
+    const entry = await readEntry();
+    expect(entry).toMatchObject({ type: CITY, documentId: city, sourceLocale: 'en', hasUnpublishedChanges: false });
+    expect(entry.versions.map(({ locale }) => locale)).toEqual(LOCALE_CODES);
+    expect(versionIn(entry, 'en')).toMatchObject({ state: 'translated', contentLocale: 'en', isSource: true });
+    expect(versionIn(entry, 'mk')).toMatchObject({ state: 'derived', contentLocale: 'en', isSource: false });
+  });
+
+  it('tell what is left to translate, and what has become stale', async () => {
+    await translate({ name: 'Гевгелија' });
+    expect(versionIn(await readEntry(), 'mk')).toMatchObject({ state: 'in-progress', untranslatedCount: 1 });
+    await changeSource({ name: 'Gevgeli' });
+    const version = versionIn(await readEntry(), 'mk');
+    expect(version).toMatchObject({ staleCount: 1, untranslatedCount: 1 });
+    const field = { path: 'name', locale: 'mk', isOwn: true, staleSegments: ['name'] };
+    expect(version.fields).toContainEqual(field);
+  });
+
+  it('tell that the source is not published yet', async () => {
+    const draft = await documentsOf(hub, 'city').create({ data: newCity(), locale: 'en' });
+    city = draft.documentId;
+    const entry = await readEntry();
+    expect(entry.hasUnpublishedChanges).toBe(true);
+    expect(versionIn(entry, 'mk').isPublished).toBe(false);
+  });
+});
+
+describe('what somebody may do with a version', () => {
+  /** All there is to do, over the versions in their states. */
+  async function actionsOf(who: string, locale: string): Promise<VersionAction[]> {
+    const derived = versionIn(await readEntry(who), locale).actions;
+    await documentsOf(hub, 'city').update({ documentId: city, locale, data: TRANSLATION });
+    await changeSource({ name: 'Gevgeli' });
+    const stale = versionIn(await readEntry(who), locale).actions;
+    expect((await act('editor', locale, 'mark-correct')).status).toBe(200);
+    const translated = versionIn(await readEntry(who), locale).actions;
+    expect((await act('editor', locale, 'withhold')).status).toBe(200);
+    const withheld = versionIn(await readEntry(who), locale).actions;
+    const all = new Set([...derived, ...stale, ...translated, ...withheld]);
+    return VERSION_ACTIONS.filter((action) => all.has(action));
+  }
+
+  const TEXT: VersionAction[] = ['start', 'send-for-review', 'mark-translated', 'mark-correct'];
+
+  it.each<[Role, string, VersionAction[]]>([
+    ['editor', 'mk', [...VERSION_ACTIONS]],
+    ['translator', 'mk', TEXT],
+    ['reviewer', 'mk', [...TEXT, 'withhold', 'resume']],
+    ['translator', 'sq', []],
+    ['reviewer', 'sq', []],
+    ['contributor', 'mk', []],
+  ])('of the hub’s roles: %s in %s', async (role, locale, allowed) => {
+    expect(await actionsOf(role, locale)).toEqual(allowed);
+  });
+
+  it('is nothing with the source, which is what all others follow', async () => {
+    expect(versionIn(await readEntry('editor'), 'en').actions).toEqual([]);
+  });
+
+  it('holds for own entries only where a role says so', async () => {
+    const base = `/content-manager/collection-types/${CITY}`;
+    const authorization = authorizations.get('contributor');
+    const body = { ...newCity(), locale: 'en' };
+    const created = await ask({ method: 'POST', path: base, authorization, body });
+    city = (created.body?.data as { documentId: string }).documentId;
+    expect(versionIn(await readEntry('contributor'), 'mk').actions).toContain('start');
+    expect((await act('contributor', 'mk', 'start')).status).toBe(200);
+    expect(versionIn(await readEntry('contributor'), 'mk').actions).not.toContain('withhold');
+  });
+});
+
+describe('an action', () => {
+  it('answers with the entry as it is then', async () => {
+    const { body } = await act('translator', 'mk', 'start');
+    expect(versionIn(body?.data as EntryVersions, 'mk').state).toBe('in-progress');
+    expect(body?.data).toEqual(await readEntry('translator'));
+  });
+
+  it('marks one text as still correct, or all', async () => {
+    await translate(TRANSLATION);
+    await changeSource({ name: 'Gevgeli', summary: 'By the Vardar.' });
+    expect(versionIn(await readEntry(), 'mk').staleCount).toBe(2);
+    const one = await act('translator', 'mk', 'mark-correct', { segment: 'name' });
+    expect(versionIn(one.body?.data as EntryVersions, 'mk').staleCount).toBe(1);
+    const all = await act('translator', 'mk', 'mark-correct');
+    expect(versionIn(all.body?.data as EntryVersions, 'mk').staleCount).toBe(0);
+  });
+
+  it('takes a version from readers and gives it back', async () => {
+    const read = async () => (await hub.request.get(`/api/cities/${city}`).query({ locale: 'mk' })).status;
+    expect(await read()).toBe(200);
+    expect((await act('reviewer', 'mk', 'withhold')).status).toBe(200);
+    expect(await read()).toBe(404);
+    expect((await act('reviewer', 'mk', 'resume')).status).toBe(200);
+    expect(await read()).toBe(200);
+  });
+
+  it('makes a translated version the source', async () => {
+    await translate(TRANSLATION, 'published');
+    expect((await act('editor', 'mk', 'make-source')).status).toBe(200);
+    expect((await readEntry()).sourceLocale).toBe('mk');
+  });
+});
+
+describe('403, naming the right it needs', () => {
+  it.each<[Role, string, VersionAction, string]>([
+    ['translator', 'sq', 'start', 'to update this City in Albanian'],
+    ['translator', 'sq', 'mark-translated', 'to update this City in Albanian'],
+    ['contributor', 'mk', 'mark-correct', 'to update this City in Macedonian'],
+    ['contributor', 'mk', 'send-for-review', 'to update this City in Macedonian'],
+    ['translator', 'mk', 'withhold', 'to publish this City in Macedonian'],
+    ['reviewer', 'sq', 'resume', 'to publish this City in Albanian'],
+    [
+      'reviewer',
+      'mk',
+      'make-source',
+      'to publish this City and to update all its fields, in Macedonian and in English',
+    ],
+  ])('%s in %s: %s', async (role, locale, action, right) => {
+    await expectNothingChanged(async () => {
+      const { status, body } = await act(role, locale, action);
+      expect({ status, message: body?.error?.message }).toEqual({
+        status: 403,
+        message: `${action}: you need the right ${right}`,
+      });
+    });
+  });
+
+  it('of a type that somebody may not read', async () => {
+    const nobody = await invite('topics', [
+      { action: READ, subject: 'api::topic.topic', properties: { locales: ['en'] } },
+    ]);
+    const answers = [
+      await get(nobody, `/entries/${CITY}/${city}`),
+      await get(nobody, `/statuses/${CITY}/mk?documentIds=${city}`),
+      await act(nobody, 'mk', 'start'),
+    ];
+    for (const { status, body } of answers) {
+      expect({ status, message: body?.error?.message }).toEqual({
+        status: 403,
+        message: 'You need the right to read City',
+      });
+    }
+  });
+
+  it('of an entry that somebody may not read', async () => {
+    const author = await invite('author', [
+      { action: READ, subject: CITY, properties: { locales: ['en', 'mk'] }, conditions: ['admin::is-creator'] },
+    ]);
+    const { status, body } = await get(author, `/entries/${CITY}/${city}`);
+    expect({ status, message: body?.error?.message }).toEqual({
+      status: 403,
+      message: 'You need the right to read this City',
+    });
+  });
+
+  it('is 401 for who is not signed in', async () => {
+    for (const path of [`/entries/${CITY}/${city}`, `/statuses/${CITY}/mk?documentIds=${city}`, '/backfill']) {
+      expect((await ask({ method: 'GET', path: `/localization${path}` })).status).toBe(401);
+    }
+    expect((await ask({ method: 'POST', path: `/localization/entries/${CITY}/${city}/mk/start` })).status).toBe(401);
+  });
+});
+
+describe('400, naming the parameter and what it may be', () => {
+  const paths = (type: string, locale: string, action: string) => `/entries/${type}/${city}/${locale}/${action}`;
+
+  it.each<[string, () => Promise<Answer>, string]>([
+    ['a type that is none', () => get('editor', `/entries/api::town.town/${city}`), 'type: must be one of '],
+    ['a type without languages', () => get('editor', '/entries/plugin::upload.file/x'), 'type: must be one of '],
+    ['a type, with an action', () => post('editor', paths('city', 'mk', 'start')), 'type: must be one of '],
+    [
+      'a locale that is none',
+      () => act('editor', 'mk-MK', 'start'),
+      `locale: must be one of ${LOCALE_CODES.join(', ')}`,
+    ],
+    ['all locales', () => act('editor', '*', 'withhold'), 'locale: must be one of '],
+    [
+      'an action that is none',
+      () => act('editor', 'mk', 'publish'),
+      `action: must be one of ${VERSION_ACTIONS.join(', ')}`,
+    ],
+    [
+      'a segment that is no text',
+      () => act('editor', 'mk', 'mark-correct', { segment: 3 }),
+      'segment: must be the path of a text, such as name or body.3',
+    ],
+    ['a segment that does not exist', () => act('editor', 'mk', 'mark-correct', { segment: 'nam' }), 'segment: '],
+    [
+      'a segment for another action',
+      () => act('editor', 'mk', 'start', { segment: 'name' }),
+      'segment: is for mark-correct only; leave it out',
+    ],
+    [
+      'something else',
+      () => act('editor', 'mk', 'mark-correct', { all: true }),
+      'body: may hold segment and nothing else',
+    ],
+    ['a list', () => act('editor', 'mk', 'mark-correct', []), 'body: may hold segment and nothing else'],
+    [
+      'no entries to tell the state of',
+      () => get('editor', `/statuses/${CITY}/mk`),
+      'documentIds: must be 1 to 100 documentIds, with commas between them',
+    ],
+    [
+      'an empty list of them',
+      () => get('editor', `/statuses/${CITY}/mk?documentIds=`),
+      'documentIds: must be 1 to 100 ',
+    ],
+    [
+      'too many of them',
+      () => get('editor', `/statuses/${CITY}/mk?documentIds=${Array.from({ length: 101 }, () => city).join(',')}`),
+      'documentIds: must be 1 to 100 ',
+    ],
+    [
+      'states in a locale that is none',
+      () => get('editor', `/statuses/${CITY}/de?documentIds=${city}`),
+      'locale: must be one of ',
+    ],
+  ])('%s', async (_, request, message) => {
+    await expectNothingChanged(async () => {
+      const { status, body } = await request();
+      expect({ status, name: body?.error?.name }).toEqual({ status: 400, name: 'ValidationError' });
+      expect(body?.error?.message).toContain(message);
+    });
+  });
+
+  it.each<[string, VersionAction]>([
+    ['mk', 'resume'],
+    ['mk', 'make-source'],
+    ['en', 'withhold'],
+    ['en', 'start'],
+    ['en', 'make-source'],
+  ])('an action that makes no sense now: %s, %s', async (locale, action) => {
+    await expectNothingChanged(async () => {
+      expect((await act('editor', locale, action)).status).toBe(400);
+    });
+  });
+});
+
+describe('404', () => {
+  it('for an entry that does not exist', async () => {
+    const answers = [
+      await get('editor', `/entries/${CITY}/unknown`),
+      await post('editor', `/entries/${CITY}/unknown/mk/start`),
+      // Its type is another.
+      await get('editor', `/entries/api::topic.topic/${city}`),
+    ];
+    for (const { status } of answers) expect(status).toBe(404);
+    expect(answers[0]?.body?.error?.message).toBe('There is no City with the documentId unknown');
+  });
+});
+
+describe('the states of a page of entries', () => {
+  const statusesOf = async (who: string, locale: string, documentIds: string[]) => {
+    const { status, body } = await get(who, `/statuses/${CITY}/${locale}?documentIds=${documentIds.join(',')}`);
+    expect({ status, error: body?.error }).toEqual({ status: 200, error: undefined });
+    return body?.data as Record<string, VersionStatus>;
+  };
+
+  it('are told by documentId, without entries that do not exist', async () => {
+    await translate({ name: 'Гевгелија' });
+    const other = await createCity();
+    expect(await statusesOf('translator', 'mk', [city, other, 'unknown'])).toEqual({
+      [city]: expect.objectContaining({ state: 'in-progress', contentLocale: 'en', untranslatedCount: 1 }),
+      [other]: expect.objectContaining({ state: 'derived', contentLocale: 'en', staleCount: 0 }),
+    });
+  });
+
+  it('tell which version is the source', async () => {
+    expect(await statusesOf('translator', 'en', [city])).toMatchObject({ [city]: { isSource: true } });
+    expect(await statusesOf('translator', 'mk', [city])).toMatchObject({ [city]: { isSource: false } });
+  });
+
+  it('leave out what somebody may not read', async () => {
+    const reader = await invite('english', [{ action: READ, subject: CITY, properties: { locales: ['en'] } }]);
+    expect(Object.keys(await statusesOf(reader, 'en', [city]))).toEqual([city]);
+    expect(await statusesOf(reader, 'mk', [city])).toEqual({});
+  });
+
+  it('take as many statements for many entries as for one', async () => {
+    const others: string[] = [];
+    for (let count = 0; count < 5; count += 1) others.push(await createCity());
+    const countStatements = async (documentIds: string[]) => {
+      let count = 0;
+      const listen = () => (count += 1);
+      hub.strapi.db.connection.on('query', listen);
+      await statusesOf('editor', 'mk', documentIds);
+      hub.strapi.db.connection.off('query', listen);
+      return count;
+    };
+    await countStatements([city]);
+    expect(await countStatements([city, ...others])).toBe(await countStatements([city]));
+  });
+});
+
+describe('the back-fill', () => {
+  it('tells everybody in the panel how far it is', async () => {
+    const { body } = await get('translator', '/backfill');
+    expect(body?.data).toMatchObject({ isRunning: false });
+  });
+});
