@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
-import { DEFAULT_LOCALE, LOCALE_CODES } from '../locales';
+import { DEFAULT_LOCALE, LOCALE_CODES, TRANSLITERATED_LOCALES } from '../locales';
 
 import { contentModelOf } from './content-model';
 import { readSeeds } from './reader/read-seeds';
@@ -27,7 +27,7 @@ export interface SeedContentOptions {
   strapi: Core.Strapi;
   /** The folder of seeds; database/seeds by default. */
   dir?: string;
-  /** Whether an entry that lacks a text in some language is a fault. */
+  /** Whether an entry that lacks a text in some language is a fault; what the hub transliterates is never lacking. */
   mustBeComplete?: boolean;
   /** Only says what would be done. */
   isDryRun?: boolean;
@@ -50,7 +50,14 @@ export async function seedContent({
   onProgress,
 }: SeedContentOptions): Promise<SeedPlan> {
   const model = contentModelOf(strapi);
-  const content = await readSeeds({ dir, model, locales: LOCALE_CODES, sourceLocale: DEFAULT_LOCALE, mustBeComplete });
+  const content = await readSeeds({
+    dir,
+    model,
+    locales: LOCALE_CODES,
+    sourceLocale: DEFAULT_LOCALE,
+    derivedLocales: TRANSLITERATED_LOCALES,
+    mustBeComplete,
+  });
   const records = createSeedRecords({ strapi });
   const known = await records.load();
   const plan: SeedPlan = {

@@ -9,7 +9,9 @@ export interface RestEntry {
 /** Reads as a frontend does: anonymously, in one language. */
 export interface RestReader {
   /** Finds an entry by its English slug, and reads it in the reader's language. */
-  read(plural: string, englishSlug: string, populate?: object): Promise<RestEntry>;
+  read(plural: string, englishSlug: string, populate?: object | '*'): Promise<RestEntry>;
+  /** Reads the entry of a single type in the reader's language. */
+  readSingle(name: string, populate?: object | '*'): Promise<RestEntry>;
   /** Lists entries in the reader's language. */
   list(plural: string, query?: object): Promise<RestEntry[]>;
 }
@@ -27,6 +29,7 @@ export function createRestReader(hub: Hub, locale: string, authorization?: strin
       if (!entry) throw new Error(`no ${plural} "${englishSlug}"`);
       return get(`${plural}/${entry.documentId}`, { locale, populate });
     },
+    readSingle: (name, populate = {}) => get(name, { locale, populate }),
     list: (plural, query = {}) => get(plural, { locale, ...query }),
   };
 }

@@ -15,6 +15,8 @@ interface Versions {
   source: SeedFields;
   /** The text of another language. */
   translation: SeedFields;
+  /** Whether the hub writes the text that the translation leaves out. */
+  isPartial: boolean;
   report: (reason: string) => void;
 }
 
@@ -22,13 +24,14 @@ interface Versions {
  * Joins a translation's text with what belongs to the entry, which the source language's file holds: a whole version.
  * Reports components that the two do not have alike, and required text of components that the translation leaves out.
  */
-export function mergeTranslation({ model, attributes, source, translation, report }: Versions): SeedFields {
+export function mergeTranslation(versions: Versions): SeedFields {
+  const { model, attributes, source, translation } = versions;
   const version: SeedFields = {};
   for (const [name, attribute] of Object.entries(attributes)) {
     const isText = hasLocalizedText(model, attribute);
     const value =
       isText && attribute.type === 'component'
-        ? mergeComponent(name, attribute, { model, attributes, source, translation, report })
+        ? mergeComponent(name, attribute, versions)
         : (isText ? translation : source)[name];
     if (value !== undefined) version[name] = value;
   }
@@ -38,14 +41,14 @@ export function mergeTranslation({ model, attributes, source, translation, repor
 function mergeComponent(
   name: string,
   attribute: Attribute,
-  { model, source, translation, report }: Versions
+  { model, source, translation, isPartial, report }: Versions
 ): SeedFields | SeedFields[] | undefined {
   const inner = componentAttributes(model, attribute);
   const merge = (component: SeedFields, translatedComponent: SeedFields | undefined, label: string) => {
     const reportInner = (reason: string) => report(`${label}: ${reason}`);
-    if (!translatedComponent) reportMissingText(model, inner, reportInner);
-    const text = translatedComponent ?? {};
-    return mergeTranslation({ model, attributes: inner, source: component, translation: text, report: reportInner });
+    if (!translatedComponent && !isPartial) reportMissingText(model, inner, reportInner);
+    const text = { source: component, translation: translatedComponent ?? {} };
+    return mergeTranslation({ model, attributes: inner, ...text, isPartial, report: reportInner });
   };
 
   const original = source[name];

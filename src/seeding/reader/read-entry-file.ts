@@ -22,6 +22,8 @@ interface ReadEntryFileOptions {
   model: ContentModel;
   /** The file of the source language, where this is a translation. */
   translationOf?: string;
+  /** Whether the hub writes the text that the file leaves out. */
+  isPartial: boolean;
   hasEntry: ReadFieldsOptions['hasEntry'];
   hasMedia: ReadFieldsOptions['hasMedia'];
   report: (fault: Fault) => void;
@@ -35,7 +37,7 @@ export interface EntryFile {
 
 /** Reads one file of an entry. @returns undefined where there is none, or its front matter cannot be read */
 export async function readEntryFile(options: ReadEntryFileOptions): Promise<EntryFile | undefined> {
-  const { dir, file, type, key, model, translationOf } = options;
+  const { dir, file, type, key, model, translationOf, isPartial } = options;
   if (file === undefined) return undefined;
   const seedFile = parseSeedFile(file, await readFile(path.join(dir, file), 'utf8'), options.report);
   if (!seedFile) return undefined;
@@ -58,14 +60,14 @@ export async function readEntryFile(options: ReadEntryFileOptions): Promise<Entr
   if (translationOf === undefined && fields.slug !== undefined && fields.slug !== key) {
     report(lineAt(seedFile, ['slug']), `slug must be "${key}", as its folder is named`);
   }
-  const body = readBody(type, seedFile, report);
+  const body = readBody(type, seedFile, { isPartial, report });
   return { fields: { ...fields, ...body }, report: (reason) => report(1, reason) };
 }
 
 function readBody(
   type: EntryType,
   { frontMatter, body, lineOf }: SeedFile,
-  report: (line: number, reason: string) => void
+  { isPartial, report }: { isPartial: boolean; report: (line: number, reason: string) => void }
 ): Record<string, Block[]> {
   const field = bodyFieldOf(type);
   if (field === undefined) {
@@ -75,7 +77,8 @@ function readBody(
   if (frontMatter.has(field))
     report(lineAt({ frontMatter, lineOf }, [field]), `${field} is the Markdown below the front matter`);
   if (body) return { [field]: body };
-  if (type.attributes[field]?.required) report(1, `${field}, the Markdown below the front matter, is missing`);
+  if (type.attributes[field]?.required && !isPartial)
+    report(1, `${field}, the Markdown below the front matter, is missing`);
   return {};
 }
 

@@ -21,7 +21,9 @@ export interface ReadEntryOptions {
   locales: readonly string[];
   /** The language whose file holds what belongs to the entry. */
   sourceLocale: string;
-  /** Whether the entry must have every text in every locale. */
+  /** The locales whose text the hub writes where their files leave it out. */
+  derivedLocales: readonly string[];
+  /** Whether the entry must have every text in every other locale. */
   mustBeComplete: boolean;
   hasEntry: ReadFieldsOptions['hasEntry'];
   hasMedia: ReadFieldsOptions['hasMedia'];
@@ -30,23 +32,26 @@ export interface ReadEntryOptions {
 
 /** Reads all files of an entry. Versions that cannot be used are reported and left out. */
 export async function readEntry({ type, key, files }: EntryFiles, options: ReadEntryOptions): Promise<Seed> {
-  const { model, locales, sourceLocale, mustBeComplete } = options;
+  const { model, locales, sourceLocale, derivedLocales, mustBeComplete } = options;
   const { attributes } = type;
   const versions = new Map<string, SeedFields>();
 
-  const source = await readEntryFile({ type, key, file: files.get(sourceLocale), ...options });
+  const source = await readEntryFile({ type, key, file: files.get(sourceLocale), isPartial: false, ...options });
   if (source) versions.set(sourceLocale, source.fields);
 
   const translationOf = `${sourceLocale}.md`;
   for (const locale of locales.filter((code) => code !== sourceLocale)) {
-    const translation = await readEntryFile({ type, key, file: files.get(locale), translationOf, ...options });
+    const isPartial = derivedLocales.includes(locale);
+    const file = files.get(locale);
+    const translation = await readEntryFile({ type, key, file, translationOf, isPartial, ...options });
     if (source && translation) {
       const { fields, report } = translation;
-      const version = mergeTranslation({ model, attributes, source: source.fields, translation: fields, report });
+      const merged = { model, attributes, source: source.fields, translation: fields, isPartial, report };
+      const version = mergeTranslation(merged);
       versions.set(locale, version);
-      if (!mustBeComplete) continue;
+      if (!mustBeComplete || isPartial) continue;
       for (const field of findUntranslated(model, attributes, source.fields, version)) report(`${field} is missing`);
-    } else if (mustBeComplete && !files.has(locale)) {
+    } else if (mustBeComplete && !isPartial && file === undefined) {
       options.report({ file: `${type.name}/${key}/${locale}.md`, line: 1, reason: 'is missing' });
     }
   }

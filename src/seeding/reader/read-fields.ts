@@ -29,6 +29,8 @@ export interface ReadFieldsOptions {
   file: SeedFile;
   /** The file of the source language, where this is a translation: that gives text only. */
   translationOf: string | undefined;
+  /** Whether the hub writes the text that the file leaves out. */
+  isPartial: boolean;
   hasEntry: (uid: string, key: string) => boolean;
   hasMedia: (name: string) => boolean;
   report: (line: number, reason: string) => void;
@@ -63,8 +65,9 @@ export function readFields(map: YAMLMap, attributes: Attributes, options: ReadFi
   return fields;
 }
 
-/** Reports required fields that a file does not give; in a translation, required text alone. */
+/** Reports required fields that a file does not give and has to; in a translation, required text alone. */
 export function reportMissing(map: YAMLMap, attributes: Attributes, options: ReadFieldsOptions): void {
+  if (options.isPartial) return;
   for (const [name, attribute] of Object.entries(attributes)) {
     if (!isRequired(attribute) || map.has(name)) continue;
     const isOwed = options.translationOf === undefined || hasLocalizedText(options.model, attribute);

@@ -6,7 +6,7 @@ import { orderByDependency } from './dependency-order';
 import { SeedFaultsError, type Fault } from './faults';
 import { listSeedFiles, MEDIA_FOLDER } from './list-seed-files';
 import { readEntry, type Seed } from './read-entry';
-import { findReferences, linkWithinLocales, referenceId } from './relations';
+import { findReferences, referenceId } from './relations';
 
 export interface SeedContent {
   /** Each after the entries it refers to. */
@@ -22,7 +22,9 @@ export interface ReadSeedsOptions {
   locales: readonly string[];
   /** The language that every entry has and whose file holds what belongs to the entry. */
   sourceLocale: string;
-  /** Whether every entry must have every text in every locale. */
+  /** The locales whose text the hub writes where their files leave it out, such as another script of a language. */
+  derivedLocales?: readonly string[];
+  /** Whether every entry must have every text in every other locale. */
   mustBeComplete?: boolean;
 }
 
@@ -32,7 +34,7 @@ export interface ReadSeedsOptions {
  * @throws SeedFaultsError with every fault of every file
  */
 export async function readSeeds(options: ReadSeedsOptions): Promise<SeedContent> {
-  const { dir, model, mustBeComplete = false } = options;
+  const { dir, model, derivedLocales = [], mustBeComplete = false } = options;
   const faults: Fault[] = [];
   const report = (fault: Fault) => faults.push(fault);
 
@@ -43,12 +45,12 @@ export async function readSeeds(options: ReadSeedsOptions): Promise<SeedContent>
 
   const seeds: Seed[] = [];
   for (const entry of entries) {
-    seeds.push(await readEntry(entry, { ...options, mustBeComplete, hasEntry, hasMedia, report }));
+    seeds.push(await readEntry(entry, { ...options, derivedLocales, mustBeComplete, hasEntry, hasMedia, report }));
   }
   reportSharedSlugs(seeds, report);
 
   const { ordered, circles } = orderByDependency(
-    new Map(linkWithinLocales(model, seeds).map((seed) => [referenceId({ uid: seed.type.uid, key: seed.key }), seed])),
+    new Map(seeds.map((seed) => [referenceId({ uid: seed.type.uid, key: seed.key }), seed])),
     (seed) => findReferences(model, seed).map(referenceId)
   );
   for (const circle of circles) {

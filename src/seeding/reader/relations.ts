@@ -23,26 +23,3 @@ export function findReferences(model: ContentModel, { type, versions }: Seed): E
   });
   return references;
 }
-
-/**
- * Leaves out relations to entries that are not in a version's language, because a version points at versions of
- * its own language; they come with the target's file.
- */
-export function linkWithinLocales(model: ContentModel, seeds: readonly Seed[]): Seed[] {
-  const localesOf = new Map(seeds.map((seed) => [referenceId({ uid: seed.type.uid, key: seed.key }), seed.versions]));
-  return seeds.map((seed) => ({
-    ...seed,
-    versions: new Map(
-      [...seed.versions].map(([locale, fields]) => [
-        locale,
-        mapFields(model, seed.type.attributes, fields, (attribute, value) => {
-          if (!isRelation(attribute) || value === undefined) return value;
-          const isThere = (key: string) =>
-            localesOf.get(referenceId({ uid: relationTarget(attribute), key }))?.has(locale) ?? false;
-          if (Array.isArray(value)) return (value as string[]).filter(isThere);
-          return isThere(value as string) ? value : undefined;
-        }),
-      ])
-    ),
-  }));
-}

@@ -7,8 +7,12 @@ import { componentAttributes, contentModelOf, type Attributes, type ContentModel
 
 import { SAMPLE_TYPES, sampleIdPrefix, sampleUid, type SampleCounts } from './sample-entries';
 
+/** What the localization plugin remembers of entries. */
+const RECORD_UID = 'plugin::localization.version';
+
 /**
- * Removes all synthetic entries, whatever was made of them since, with their components. All or none are removed.
+ * Removes all synthetic entries, whatever was made of them since, with their components and what is remembered of their
+ * languages. All or none are removed.
  * Call it under the seed lock.
  *
  * @returns how many entries there were, by type
@@ -30,6 +34,8 @@ export async function unloadSamples({ strapi }: { strapi: Core.Strapi }): Promis
       await removeParts({ trx, model, tables, uid, attributes, owners: versions().select('id') });
       // PostgreSQL removes the rows that join them with others.
       await versions().delete();
+      const records = trx(tables.tableOf(RECORD_UID)).where(tables.columnOf(RECORD_UID, 'type'), uid);
+      await records.whereLike(tables.columnOf(RECORD_UID, 'entry'), `${sampleIdPrefix(type)}%`).delete();
     }
     await refreshComputedFields({ strapi });
   });

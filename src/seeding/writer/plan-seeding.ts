@@ -81,7 +81,6 @@ function planEntry(
   const recorded = rows.find(({ documentId }) => documentId === record?.documentId);
   const alike = rows.find((row) => seed.type.isSingle || (row.locale === sourceLocale && row.slug === slug));
   const documentId = (recorded ?? alike)?.documentId;
-  const locales = new Set(rows.filter((row) => row.documentId === documentId).map(({ locale }) => locale));
 
   const hashes: Record<string, string> = {};
   const changes = new Map<string, Change>();
@@ -89,7 +88,9 @@ function planEntry(
     const hash = createHash('sha256').update(JSON.stringify(fields)).digest('hex');
     hashes[locale] = hash;
     const isKnown = recorded !== undefined && record?.hashes[locale] === hash;
-    changes.set(locale, !locales.has(locale) ? 'create' : isKnown ? 'unchanged' : 'update');
+    // The hub has a version in every language; one it derived is none that a file gave.
+    const isNew = recorded ? record?.hashes[locale] === undefined : documentId === undefined;
+    changes.set(locale, isNew ? 'create' : isKnown ? 'unchanged' : 'update');
   }
   return { seed, id: seedId(seed), documentId, changes, hashes };
 }

@@ -14,10 +14,15 @@ beforeEach(() => {
 });
 afterEach(() => seeds.remove());
 
-const read = (options: { mustBeComplete?: boolean } = {}) =>
+interface Strictness {
+  mustBeComplete?: boolean;
+  derivedLocales?: readonly string[];
+}
+
+const read = (options: Strictness = {}) =>
   readSeeds({ dir: seeds.dir, model, locales: LOCALE_CODES, sourceLocale: DEFAULT_LOCALE, ...options });
 
-async function faults(options?: { mustBeComplete?: boolean }): Promise<readonly Fault[]> {
+async function faults(options?: Strictness): Promise<readonly Fault[]> {
   const error: unknown = await read(options).catch((thrown: unknown) => thrown);
   if (!(error instanceof SeedFaultsError)) throw new Error(`expected faults, got ${String(error)}`);
   return error.faults;
@@ -198,9 +203,19 @@ it('lists every fault of every file, in order, and says how many there are', asy
 
 it('demands every text in every language only where that is asked for', async () => {
   seeds.write('country/albania/en.md', 'name: Albania', 'slug: albania', 'isoCode: AL', 'summary: Text', '', 'Body');
-  await expect(read()).resolves.toBeDefined();
+  const { seeds: entries } = await read();
+  expect(entries.map(({ key, versions }) => [key, [...versions.keys()]])).toEqual([['albania', ['en', 'sq']]]);
   const found = await faults({ mustBeComplete: true });
   expect(found).toContainEqual({ file: 'country/albania/mk.md', line: 1, reason: 'is missing' });
   expect(found).toContainEqual({ file: 'country/albania/sq.md', line: 1, reason: 'summary is missing' });
   expect(found).toContainEqual({ file: 'country/albania/sq.md', line: 1, reason: 'body is missing' });
+});
+
+it('demands no text that the hub writes by itself', async () => {
+  seeds.write('country/albania/sr-Latn.md', 'slug: albanija');
+  expect(await faults()).toEqual([{ file: 'country/albania/sr-Latn.md', line: 2, reason: 'name is missing' }]);
+  await expect(read({ derivedLocales: ['sr-Latn'] })).resolves.toMatchObject({ seeds: [{ key: 'albania' }] });
+  const found = await faults({ derivedLocales: ['sr-Latn'], mustBeComplete: true });
+  expect(found).toContainEqual({ file: 'country/albania/mk.md', line: 1, reason: 'is missing' });
+  expect(found.filter(({ file }) => file.includes('sr-Latn'))).toEqual([]);
 });

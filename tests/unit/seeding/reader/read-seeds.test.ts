@@ -93,15 +93,21 @@ it('reads Markdown in fields beside the body, and the network’s Markdown as wh
   expect(await versionOf('n', 'en')).toEqual({ name: 'N', about: text('About us') });
 });
 
-it('links a version only to entries that are in its language', async () => {
+it('links every version to the same entries, whatever languages those have files in', async () => {
   seeds.write('country/albania/en.md', 'name: Albania', 'slug: albania', 'isoCode: AL');
   seeds.write('topic/risk/en.md', 'name: Risk', 'slug: risk');
   seeds.write('topic/risk/sq.md', 'name: Rreziku', 'slug: rreziku');
   seeds.write('topic/youth/en.md', 'name: Youth', 'slug: youth');
   seeds.write('city/durres/en.md', 'name: D', 'slug: durres', 'country: albania', 'topics: [youth, risk]');
   seeds.write('city/durres/sq.md', 'name: D', 'slug: durres');
-  expect(await versionOf('durres', 'en')).toMatchObject({ country: 'albania', topics: ['youth', 'risk'] });
-  expect(await versionOf('durres', 'sq')).toEqual({ name: 'D', slug: 'durres', topics: ['risk'] });
+  for (const locale of ['en', 'sq']) {
+    expect(await versionOf('durres', locale)).toEqual({
+      name: 'D',
+      slug: 'durres',
+      country: 'albania',
+      topics: ['youth', 'risk'],
+    });
+  }
 });
 
 it('orders entries so that each comes after those it refers to, in components too', async () => {
@@ -112,6 +118,29 @@ it('orders entries so that each comes after those it refers to, in components to
   seeds.write('topic/t/en.md', 'name: T', 'slug: t');
   const { seeds: entries } = await read();
   expect(entries.map(({ key }) => key)).toEqual(['z', 't', 'a', 'p', 'g']);
+});
+
+it('reads of a language that the hub writes by itself what its file says otherwise', async () => {
+  seeds.write(
+    'region/balkans/en.md',
+    'name: B',
+    'slug: balkans',
+    'cover: { alt: A lake }',
+    'statistics: [{ label: a, value: 1 }]'
+  );
+  seeds.write('region/balkans/sr-Latn.md', 'slug: zapadni-balkan');
+  const { seeds: entries } = await readSeeds({
+    dir: seeds.dir,
+    model,
+    locales: LOCALE_CODES,
+    sourceLocale: DEFAULT_LOCALE,
+    derivedLocales: ['sr-Latn'],
+  });
+  expect(entries[0]?.versions.get('sr-Latn')).toEqual({
+    slug: 'zapadni-balkan',
+    cover: {},
+    statistics: [{ value: 1 }],
+  });
 });
 
 it('reads files with the line ends of Windows', async () => {
