@@ -1,4 +1,5 @@
-import type { ContentOverview } from '../../../src/plugins/overview/shared/contracts';
+import { LOCALE_CODES } from '../../../src/locales';
+import type { ContentOverview, VersionCount } from '../../../src/plugins/overview/shared/contracts';
 import { addAdministrator, registerAdministrator, type AdminPermission } from '../../support/administrator';
 import { startHub, type Hub } from '../../support/hub';
 
@@ -36,18 +37,41 @@ async function readOverview(as = token): Promise<ContentOverview> {
 const countsOf = ({ contentTypes }: ContentOverview, uid: string) =>
   contentTypes.find((contentType) => contentType.uid === uid)?.counts;
 
+const inEachLanguage = (count: VersionCount) => Object.fromEntries(LOCALE_CODES.map((code) => [code, count]));
+
 const invite = (name: string, permissions: AdminPermission[]) => addAdministrator(hub, { token, name, permissions });
 
 describe('the overview of the hub’s content', () => {
-  it('counts published and unpublished entries of each type in each language', async () => {
+  it('counts, per type and language, the entries that readers get in that language, and the others', async () => {
     const overview = await readOverview();
     expect(countsOf(overview, CITY)).toEqual({
-      en: { published: 1, unpublished: 1 },
-      sq: { published: 1, unpublished: 0 },
-      'sr-Latn': { published: 0, unpublished: 1 },
+      ...inEachLanguage({ published: 0, missing: 2 }),
+      // Durrës is a draft.
+      en: { published: 1, missing: 1 },
+      sq: { published: 1, missing: 1 },
     });
-    expect(countsOf(overview, 'api::network.network')).toEqual({ en: { published: 1, unpublished: 0 } });
+    expect(countsOf(overview, 'api::network.network')).toEqual({
+      ...inEachLanguage({ published: 0, missing: 1 }),
+      en: { published: 1, missing: 0 },
+    });
     expect(countsOf(overview, GRANT)).toEqual({});
+  });
+
+  it('takes text that the hub transliterated for the language it is in', async () => {
+    const topics = hub.strapi.documents(TOPIC);
+    const { documentId } = await topics.create({
+      data: { name: 'Youth', slug: 'youth' },
+      locale: 'en',
+      status: 'published',
+    });
+    await topics.update({ documentId, data: { name: 'Млади', slug: 'mladi' }, locale: 'sr-Cyrl', status: 'published' });
+    const counts = countsOf(await readOverview(), TOPIC);
+    await topics.delete({ documentId, locale: '*' });
+    expect(counts).toMatchObject({
+      'sr-Cyrl': { published: 1, missing: 0 },
+      'sr-Latn': { published: 1, missing: 0 },
+      mk: { published: 0, missing: 1 },
+    });
   });
 
   it('names every content type of the hub, and every language', async () => {
@@ -79,7 +103,7 @@ describe('what an administrator may not read', () => {
 
   it('is not counted in a language their role does not cover', async () => {
     const reader = await invite('albanian', [{ action: READ, subject: CITY, properties: { locales: ['sq'] } }]);
-    expect(countsOf(await readOverview(reader.token), CITY)).toEqual({ sq: { published: 1, unpublished: 0 } });
+    expect(countsOf(await readOverview(reader.token), CITY)).toEqual({ sq: { published: 1, missing: 1 } });
   });
 
   it('is not counted where a condition of their role excludes it', async () => {
@@ -90,7 +114,7 @@ describe('what an administrator may not read', () => {
     const topic = (name: string, createdBy?: number) => ({ name, slug: name, createdBy });
     await topics.create({ data: topic('theirs'), locale: 'en', status: 'published' });
     await topics.create({ data: topic('own', author.id), locale: 'en', status: 'published' });
-    expect(countsOf(await readOverview(author.token), TOPIC)).toEqual({ en: { published: 1, unpublished: 0 } });
+    expect(countsOf(await readOverview(author.token), TOPIC)).toEqual({ en: { published: 1, missing: 0 } });
   });
 
   it('leaves nothing for one who may read no content', async () => {

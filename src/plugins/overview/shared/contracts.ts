@@ -1,9 +1,9 @@
 /** How many entries one content type has in one language. */
 export interface VersionCount {
-  /** Entries with a published version. */
+  /** Entries that are published with all text in it. */
   published: number;
-  /** Entries whose version was never published, or no longer is. */
-  unpublished: number;
+  /** The others: not published, or shown to readers with text of another language. */
+  missing: number;
 }
 
 export interface ContentTypeOverview {

@@ -5,10 +5,10 @@ import { styled } from 'styled-components';
 
 import type { ContentOverview, ContentTypeOverview, VersionCount } from '../../shared/contracts';
 
-const NOTHING: VersionCount = { published: 0, unpublished: 0 };
+const NOTHING: VersionCount = { published: 0, missing: 0 };
 
-/** Room for what is not published, so that the numbers stand below each other. */
-const UNPUBLISHED_WIDTH = '2.8rem';
+/** Room for what is missing, so that the numbers stand below each other. */
+const MISSING_WIDTH = '2.8rem';
 
 /** A widget of Strapi is 261 pixels high: the rows are as low as ten of them and the legend need. */
 const Table = styled.table`
@@ -29,7 +29,7 @@ const Table = styled.table`
   }
 
   thead th {
-    padding-inline-end: calc(${({ theme }) => theme.spaces[2]} + ${UNPUBLISHED_WIDTH});
+    padding-inline-end: calc(${({ theme }) => theme.spaces[2]} + ${MISSING_WIDTH});
   }
 
   th:first-child {
@@ -45,9 +45,9 @@ const Table = styled.table`
   }
 `;
 
-const Unpublished = styled.span`
+const Missing = styled.span`
   display: inline-block;
-  width: ${UNPUBLISHED_WIDTH};
+  width: ${MISSING_WIDTH};
   padding-inline-start: 0.4rem;
   text-align: start;
 `;
@@ -55,7 +55,7 @@ const Unpublished = styled.span`
 /** Content types by languages. A table, so that a screen reader says both with every number. */
 export const ContentTable = ({ locales, contentTypes }: ContentOverview) => {
   const intl = useIntl();
-  const isAnyUnpublished = contentTypes.some(({ counts }) => Object.values(counts).some((c) => c.unpublished > 0));
+  const isAnyMissing = contentTypes.some(({ counts }) => Object.values(counts).some((c) => c.missing > 0));
 
   return (
     <Table>
@@ -66,9 +66,12 @@ export const ContentTable = ({ locales, contentTypes }: ContentOverview) => {
             defaultMessage: 'Published entries by content type and language',
           })}
         </VisuallyHidden>
-        {isAnyUnpublished && (
+        {isAnyMissing && (
           <Typography variant="pi" textColor="neutral600" aria-hidden>
-            {intl.formatMessage({ id: 'overview.legend', defaultMessage: '+1: one more, not published' })}
+            {intl.formatMessage({
+              id: 'overview.legend',
+              defaultMessage: '+1: one more, not published in this language',
+            })}
           </Typography>
         )}
       </caption>
@@ -112,27 +115,30 @@ export const ContentTable = ({ locales, contentTypes }: ContentOverview) => {
 const listPath = ({ uid, kind }: ContentTypeOverview) =>
   `/content-manager/${kind === 'singleType' ? 'single-types' : 'collection-types'}/${uid}`;
 
-const Count = ({ published, unpublished }: VersionCount) => {
+const Count = ({ published, missing }: VersionCount) => {
   const intl = useIntl();
   return (
     <>
       <Typography textColor={published > 0 ? 'neutral800' : 'neutral600'}>{intl.formatNumber(published)}</Typography>
-      <Unpublished>
-        {unpublished > 0 && (
+      <Missing>
+        {missing > 0 && (
           <>
             <Typography variant="pi" textColor="neutral600" aria-hidden>
-              {`+${intl.formatNumber(unpublished)}`}
+              {`+${intl.formatNumber(missing)}`}
             </Typography>
             <VisuallyHidden>
               {' '}
               {intl.formatMessage(
-                { id: 'overview.unpublished', defaultMessage: '{count, plural, other {and # not published}}' },
-                { count: unpublished }
+                {
+                  id: 'overview.missing',
+                  defaultMessage: '{count, plural, other {and # not published in this language}}',
+                },
+                { count: missing }
               )}
             </VisuallyHidden>
           </>
         )}
-      </Unpublished>
+      </Missing>
     </>
   );
 };

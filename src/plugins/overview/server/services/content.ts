@@ -5,6 +5,9 @@ import type { OverviewOptions } from '../config';
 
 const READ = 'plugin::content-manager.explorer.read';
 
+/** The attribute that says which language a version's text is in. */
+const LANGUAGE = 'contentLocale';
+
 /** What a signed-in administrator may do, as Strapi puts it on the request. */
 interface Ability {
   can(action: string, subject: string): boolean;
@@ -14,7 +17,7 @@ interface CountRow {
   uid: string;
   locale: string;
   published: number;
-  drafts: number;
+  entries: number;
 }
 
 export type ContentService = ReturnType<typeof createContentService>;
@@ -29,11 +32,23 @@ export function createContentService({ strapi }: { strapi: Core.Strapi }) {
       .service('admin::permission')
       .createPermissionsManager({ ability, model: uid, action: READ })
       .getQuery();
+    const select = ['documentId', 'locale', 'publishedAt', ...(languageColumn(uid) === undefined ? [] : [LANGUAGE])];
     const { where } = strapi.get('query-params').transform(uid, { filters }) as { where?: object };
-    return strapi.db
-      .queryBuilder(uid)
-      .init({ where, select: ['documentId', 'locale', 'publishedAt'] })
-      .getKnexQuery();
+    return strapi.db.queryBuilder(uid).init({ where, select }).getKnexQuery();
+  }
+
+  /** The column with the language that a version's text really is in; undefined where a type does not say. */
+  function languageColumn(uid: UID.ContentType): string | undefined {
+    const attribute = strapi.db.metadata.get(uid).attributes[LANGUAGE] as { columnName?: string } | undefined;
+    return attribute && (attribute.columnName ?? LANGUAGE);
+  }
+
+  /** Published versions; where a type says what language they are in, those that are in their own. */
+  function countPublished(uid: UID.ContentType) {
+    const column = languageColumn(uid);
+    return column === undefined
+      ? strapi.db.connection.raw('count(published_at)::int AS published')
+      : strapi.db.connection.raw('(count(published_at) FILTER (WHERE ?? = locale))::int AS published', [column]);
   }
 
   /** All content types in one statement: their number does not make the homepage slower. */
@@ -45,8 +60,9 @@ export function createContentService({ strapi }: { strapi: Core.Strapi }) {
         .select(
           knex.raw('?::text AS uid', [uid]),
           'locale',
-          knex.raw('count(published_at)::int AS published'),
-          knex.raw('(count(*) - count(published_at))::int AS drafts')
+          countPublished(uid),
+          // Beside every published version there is a draft.
+          knex.raw('(count(*) - count(published_at))::int AS entries')
         )
         .whereNotNull('locale')
         .groupBy('locale')
@@ -57,7 +73,7 @@ export function createContentService({ strapi }: { strapi: Core.Strapi }) {
   return {
     /**
      * @param ability - of the administrator who asks; content types they may not read are left out
-     * @returns per content type and language, the entries with and without a published version
+     * @returns per content type and language, the entries that are published in it, and the others
      */
     async overview(ability: Ability): Promise<ContentOverview> {
       const readable = (contentTypes as UID.ContentType[]).filter((uid) => ability.can(READ, uid));
@@ -77,8 +93,4 @@ export function createContentService({ strapi }: { strapi: Core.Strapi }) {
   };
 }
 
-/** Strapi keeps a draft beside every published version, so the drafts outnumber them by what is not published. */
-const toCount = ({ published, drafts }: CountRow): VersionCount => ({
-  published,
-  unpublished: Math.max(0, drafts - published),
-});
+const toCount = ({ published, entries }: CountRow): VersionCount => ({ published, missing: entries - published });
