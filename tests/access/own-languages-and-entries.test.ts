@@ -1,3 +1,5 @@
+import { LOCALE_CODES } from '../../src/locales';
+
 import { createEntry, documentsOf, newVersion } from './support/content';
 import { BASE, REGION, startRegionDesk, typeOf, type RegionDesk } from './support/region-desk';
 
@@ -18,7 +20,7 @@ describe('a role holds for one language however the language is named', () => {
   it.each<[string, object, string, number]>([
     ['another in the query than in the body', { locale: 'sq' }, '?locale=en', 403],
     ['none, which means the default one', { locale: undefined }, '', 403],
-    ['a language that has no version yet', { locale: 'mk', slug: 'new' }, '', 403],
+    ['a language that nobody has translated into yet', { locale: 'mk', slug: 'new' }, '', 403],
     ['all of them', { locale: '*' }, '', 400],
     ['a list', { locale: ['sq', 'en'] }, '', 400],
     ['one that does not exist', { locale: 'zz' }, '', 400],
@@ -65,16 +67,35 @@ describe('an entry is told from another by its documentId', () => {
     }
   );
 
-  it('a contributor does not add a language to an entry of somebody else, whose shared fields it would set', async () => {
+  it.each([['a contributor', () => desk.contributor] as const, ['an editor', () => desk.editor] as const])(
+    '%s does not create a version of an entry that has them all',
+    async (_, who) => {
+      await desk.expectNothingChanged(documentId, async () => {
+        const body = { ...newVersion(REGION), locale: 'bs', documentId };
+        const answer = await desk.askAs(who(), { method: 'POST', path: BASE, body });
+        expect(answer.status).toBe(400);
+        expect(answer.body?.error).toMatchObject({ details: { field: 'documentId' } });
+      });
+    }
+  );
+
+  it('a contributor does not write an entry of somebody else, whose shared fields it would set', async () => {
+    const body = { ...newVersion(REGION), reportedMemberCount: 99, locale: 'hr' };
     await desk.expectNothingChanged(documentId, async () => {
-      const body = { ...newVersion(REGION), reportedMemberCount: 99 };
-      expect((await desk.save(desk.contributor, documentId, { ...body, locale: 'hr' })).status).toBe(403);
-      const creation = { ...body, locale: 'bs', documentId };
-      expect((await desk.askAs(desk.contributor, { method: 'POST', path: BASE, body: creation })).status).toBe(403);
+      expect((await desk.save(desk.contributor, documentId, body)).status).toBe(403);
     });
+    // In a language that is new to the hub the entry has no version for a while.
+    for (const uid of [REGION.uid, 'plugin::localization.version']) {
+      const entry = uid === REGION.uid ? { documentId } : { entry: documentId };
+      await desk.hub.strapi.db.query(uid).deleteMany({ where: { ...entry, locale: 'hr' } });
+    }
+    await desk.expectNothingChanged(documentId, async () => {
+      expect((await desk.save(desk.contributor, documentId, body)).status).toBe(403);
+    });
+    expect((await desk.save(desk.editor, documentId, body)).status).toBe(200);
   });
 
-  it('a contributor adds a language to an own entry', async () => {
+  it('a contributor translates an own entry', async () => {
     const created = await desk.askAs(desk.contributor, {
       method: 'POST',
       path: BASE,
@@ -136,7 +157,9 @@ describe('an entry is told from another by its documentId', () => {
     const { documentId: id } = created.body?.data as { documentId: string };
     const rows = await desk.hub.strapi.db
       .query(REGION.uid)
-      .findMany({ where: { documentId: id }, populate: ['createdBy'] });
-    expect(rows).toMatchObject([{ publishedAt: null, createdBy: { id: desk.contributor.userId } }]);
+      .findMany({ where: { documentId: id }, populate: ['createdBy'], orderBy: { id: 'asc' } });
+    // The hub makes the drafts in the other languages, in the name of who wrote the first.
+    const own = { publishedAt: null, createdBy: { id: desk.contributor.userId } };
+    expect(rows).toMatchObject(LOCALE_CODES.map(() => own));
   });
 });

@@ -1,5 +1,5 @@
 import { documentsOf } from './support/content';
-import { REGION, startRegionDesk, type Draft, type RegionDesk } from './support/region-desk';
+import { BASE, REGION, startRegionDesk, type Draft, type RegionDesk } from './support/region-desk';
 
 /** What all languages share is no translator's to change, whichever way it is sent. */
 
@@ -79,24 +79,51 @@ describe('a translator writes the text inside a component', () => {
 describe('publishing and taking back', () => {
   it('a reviewer publishes, with the text of the same request', async () => {
     expect((await desk.act(desk.reviewer, documentId, 'publish', { locale: 'sq', name: 'Rajoni' })).status).toBe(200);
-    const published = await desk.hub.strapi.db
-      .query(REGION.uid)
-      .findOne({ where: { documentId, locale: 'sq', publishedAt: { $notNull: true } } });
-    expect(published.name).toBe('Rajoni');
+    expect(await desk.publishedOf(documentId, 'sq')).toMatchObject({ name: 'Rajoni' });
   });
 
-  it('a reviewer does not unpublish: readers would meet a hole', async () => {
-    await desk.expectNothingChanged(documentId, async () => {
-      const answer = await desk.act(desk.reviewer, documentId, 'unpublish', { locale: 'sq' });
-      expect(answer.status).toBe(403);
-      expect(answer.body?.error?.message).toMatch(/right to delete/);
-    });
-  });
-
-  it('a translator does not discard: shared fields would be put back with the text', async () => {
+  it('a reviewer publishes no shared field that an editor has saved, in no language', async () => {
     await desk.save(desk.editor, documentId, { reportedMemberCount: 6 });
-    await desk.expectNothingChanged(documentId, async () => {
-      const answer = await desk.act(desk.translator, documentId, 'discard', { locale: 'sq' });
+    expect((await desk.act(desk.reviewer, documentId, 'publish', { locale: 'sq', name: 'Rajoni' })).status).toBe(200);
+    expect(await desk.publishedOf(documentId, 'sq')).toMatchObject({ name: 'Rajoni', reportedMemberCount: 5 });
+    expect(await desk.publishedOf(documentId, 'en')).toMatchObject({ name: 'Region en', reportedMemberCount: 5 });
+    expect(await desk.draftOf(documentId, 'sq')).toMatchObject({ name: 'Rajoni', reportedMemberCount: 6 });
+  });
+
+  it('a reviewer takes a translation back, and readers get the text it was made from', async () => {
+    expect((await desk.act(desk.reviewer, documentId, 'unpublish', { locale: 'sq' })).status).toBe(200);
+    expect(await desk.publishedOf(documentId, 'sq')).toMatchObject({ name: 'Region en', contentLocale: 'en' });
+    expect(await desk.draftOf(documentId, 'sq')).toMatchObject({ name: 'Region sq' });
+  });
+
+  it('a reviewer does not unpublish what was first written in their language: readers of all would lose it', async () => {
+    const albanian = await desk.createRegion(['sq']);
+    const bulk = { method: 'POST', path: `${BASE}/actions/bulkUnpublish` } as const;
+    await desk.expectNothingChanged(albanian, async () => {
+      const answers = [
+        await desk.act(desk.reviewer, albanian, 'unpublish', { locale: 'sq' }),
+        await desk.askAs(desk.reviewer, { ...bulk, body: { documentIds: [documentId, albanian], locale: 'sq' } }),
+      ];
+      for (const { status, body } of answers) {
+        expect(status).toBe(403);
+        expect(body?.error?.message).toMatch(/right to delete/);
+      }
+    });
+    expect(await desk.publishedOf(documentId, 'sq')).toMatchObject({ name: 'Region sq' });
+  });
+
+  it('a translator discards text of their language, and no shared field', async () => {
+    await desk.save(desk.editor, documentId, { reportedMemberCount: 6 });
+    await desk.save(desk.translator, documentId, { name: 'Rajoni' });
+    expect((await desk.act(desk.translator, documentId, 'discard', { locale: 'sq' })).status).toBe(200);
+    expect(await desk.draftOf(documentId, 'sq')).toMatchObject({ name: 'Region sq', reportedMemberCount: 6 });
+  });
+
+  it('a translator does not discard what was first written in their language: shared fields would be put back', async () => {
+    const albanian = await desk.createRegion(['sq']);
+    await desk.save(desk.editor, albanian, { reportedMemberCount: 6 });
+    await desk.expectNothingChanged(albanian, async () => {
+      const answer = await desk.act(desk.translator, albanian, 'discard', { locale: 'sq' });
       expect(answer.status).toBe(403);
       expect(answer.body?.error?.message).toMatch(/which you may not write/);
     });

@@ -1,3 +1,4 @@
+import { LOCALE_CODES } from '../../src/locales';
 import { signInAsAdmin, type AdminClient } from '../support/admin';
 import { startHub, type Hub } from '../support/hub';
 
@@ -147,7 +148,8 @@ describe('a slug', () => {
     await documents('topic').update({ documentId, data: { slug: same, summary: 'Changed' } });
     await documents('topic').publish({ documentId, locale: '*' });
     await documents('topic').publish({ documentId, locale: '*' });
-    expect(await documents('topic').count({ status: 'published', filters: { slug: same }, locale: '*' })).toBe(2);
+    const versions = await documents('topic').count({ status: 'published', filters: { slug: same }, locale: '*' });
+    expect(versions).toBe(LOCALE_CODES.length);
   });
 
   it('goes to one of two writers who ask at the same moment; the other is told so', async () => {

@@ -30,6 +30,13 @@ interface Versions {
   publishedAt?: null | { $notNull: true };
 }
 
+/** What is taken off the site. */
+interface Target {
+  uid: string;
+  documentIds: string[];
+  locale: WriteOptions['locale'];
+}
+
 /** Strapi's own answer to what the signed-in person may do with a version. */
 interface PermissionChecker {
   can: Record<'update' | 'delete', (version: object, field?: string) => boolean>;
@@ -45,10 +52,7 @@ export function guardContentManagerWrites({ strapi }: { strapi: Core.Strapi }): 
   strapi.get('services').extend(DOCUMENT_MANAGER, (manager: DocumentManager) => ({
     ...manager,
     async create(uid: string, options: WriteOptions = {}) {
-      const { documentId, id }: Partial<Row> = options.data ?? {};
-      // Strapi inserts it as it is, and fails on the second.
-      if (id !== undefined) throw new errors.ValidationError('id: is given by the hub; leave it out', { field: 'id' });
-      if (documentId !== undefined) await guard.mayAddVersion({ uid, documentId });
+      guard.leavesIdentityOut(options.data);
       return manager.create(uid, options);
     },
     async update(documentId: string, uid: string, options: WriteOptions = {}) {
@@ -60,7 +64,9 @@ export function guardContentManagerWrites({ strapi }: { strapi: Core.Strapi }): 
     },
     async discardDraft(documentId: string, uid: string, options: WriteOptions = {}) {
       const draft = await guard.draft({ uid, documentId, locale: options.locale });
-      if (draft) guard.mayDiscard({ uid, draft });
+      if (draft && (await guard.isAnySource({ uid, documentIds: [documentId], locale: draft.locale }))) {
+        guard.mayDiscard({ uid, draft });
+      }
       return manager.discardDraft(documentId, uid, options);
     },
     async unpublish(documentId: string, uid: string, options: WriteOptions = {}) {
@@ -102,6 +108,13 @@ function createGuard({ strapi }: { strapi: Core.Strapi }) {
       return draft;
     },
 
+    /** Strapi inserts both as they are: a version more in an entry that has all, or a row that is there already. */
+    leavesIdentityOut(data: Partial<Row> = {}): void {
+      const field = ['id', 'documentId'].find((name) => data[name] !== undefined);
+      if (field === undefined) return;
+      throw new errors.ValidationError(`${field}: is given by the hub; leave it out`, { field });
+    },
+
     /** A version stays in its document: Strapi would move it to the one that the body names. */
     keepsIdentity({ documentId, data }: { documentId: string; data: WriteOptions['data'] }): void {
       if (data?.documentId === undefined || data.documentId === documentId) return;
@@ -110,7 +123,7 @@ function createGuard({ strapi }: { strapi: Core.Strapi }) {
       });
     },
 
-    /** A new version brings shared fields along, which Strapi copies to all the others. */
+    /** In a language that is new to the hub, entries have no version until the back-fill has come by; Strapi takes a save for a creation. */
     async mayAddVersion({ uid, documentId }: { uid: string; documentId: string }): Promise<void> {
       const existing = await versions({ uid, documentId });
       const { can } = checker(uid);
@@ -139,7 +152,24 @@ function createGuard({ strapi }: { strapi: Core.Strapi }) {
       );
     },
 
-    /** Discarding a draft puts every field back, the shared ones in all languages. */
+    /**
+     * Whether a write concerns the language that any of the entries was written in, where it takes hold of shared fields and of all
+     * languages. Elsewhere it reaches the text of that language alone.
+     */
+    async isAnySource({ uid, documentIds, locale }: Target): Promise<boolean> {
+      const records: { entry: string; locale: string; sourceLocale: string }[] = await strapi.db
+        .query('plugin::localization.version')
+        .findMany({ select: ['entry', 'locale', 'sourceLocale'], where: { type: uid, entry: { $in: documentIds } } });
+      const locales = [locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale())].flat();
+      return documentIds.some((documentId) =>
+        locales.some((code) => {
+          const record = records.find((one) => one.entry === documentId && one.locale === code);
+          return record === undefined || record.sourceLocale === code;
+        })
+      );
+    },
+
+    /** Discarding the source's draft puts every field back, the shared ones in all languages. */
     mayDiscard({ uid, draft }: { uid: string; draft: Row }): void {
       const { can } = checker(uid);
       const schema = schemaOf(uid);
@@ -148,13 +178,16 @@ function createGuard({ strapi }: { strapi: Core.Strapi }) {
       throw new errors.PolicyError(`Discarding would also put back ${field}, which you may not write`, { field });
     },
 
-    /** Strapi lets whoever publishes unpublish. For readers it is a deletion. */
-    async mayUnpublish(target: { uid: string; documentIds: string[]; locale: WriteOptions['locale'] }): Promise<void> {
+    /** Strapi lets whoever publishes unpublish. Of the source it takes the entry from readers in all languages: a deletion to them. */
+    async mayUnpublish(target: Target): Promise<void> {
       const { uid, documentIds, locale } = target;
+      if (!(await this.isAnySource(target))) return;
       const published = await versions({ uid, documentId: documentIds, locale, publishedAt: { $notNull: true } });
       const { can } = checker(uid);
       if (published.every((version) => can.delete(version))) return;
-      throw new errors.PolicyError('Unpublishing takes content away from readers, so it needs the right to delete');
+      throw new errors.PolicyError(
+        'Unpublishing in the language an entry was written in takes it from readers in all, so it needs the right to delete'
+      );
     },
   };
 }

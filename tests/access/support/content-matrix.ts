@@ -1,6 +1,6 @@
-import { LOCALE_CODES } from '../../../src/locales';
+import { DEFAULT_LOCALE, LOCALE_CODES } from '../../../src/locales';
 import { startHub, type Hub } from '../../support/hub';
-import { expectedOf, ROLES, type Outcome } from '../content-expectations';
+import { ROLES, type Outcome } from '../content-expectations';
 
 import { createClient, type Client } from './client';
 import { createEntry, documentsOf, findDraft, fingerprint, newVersion, TYPES, type TypeFacts } from './content';
@@ -9,6 +9,9 @@ import { signInAdministrator } from './people';
 
 /** These leave nothing for the next cell, so each is tried on an entry of its own where it is to happen. */
 const CONSUMING: readonly Action[] = ['update shared', 'delete', 'bulk delete', 'unpublish', 'bulk unpublish'];
+
+/** These make a difference only where the draft says something else than what is published. */
+const OF_CHANGED_DRAFTS: readonly Action[] = ['publish', 'bulk publish', 'discard'];
 
 let hub: Hub;
 let ask: Client;
@@ -53,9 +56,14 @@ export function describeContentMatrix(roleCodes: readonly string[]): void {
     it.each(TYPES)('$uid', async (type) => {
       const surprises: string[] = [];
       for (const situation of ROLES[roleCode] ?? []) {
-        const expected = expectedOf(type, situation, roleCode);
-        const shared: Target = { documentId: entries.get(type.uid) as string, locale: situation.locale };
-        await setCreator({ type, target: shared, userId: situation.isOwnEntry ? personOf(roleCode).userId : null });
+        const { expected } = situation;
+        const shared: Shared = {
+          documentId: entries.get(type.uid) as string,
+          locale: situation.locale,
+          createdBy: situation.isOwnEntry ? personOf(roleCode).userId : undefined,
+        };
+        await setCreator({ type, target: shared });
+        if (type.kind === 'single') await startSingleAnew({ type, shared });
 
         const cells = actionsOf(type).map((action) => ({
           ...{ roleCode, type, action, shared },
@@ -79,12 +87,16 @@ export function describeContentMatrix(roleCodes: readonly string[]): void {
   });
 }
 
+/** An entry that several cells use. */
+interface Shared extends Target {
+  createdBy: number | undefined;
+}
+
 interface Cell {
   roleCode: string;
   type: TypeFacts;
   action: Action;
-  /** The entry that all cells share. */
-  shared: Target;
+  shared: Shared;
   outcome: Outcome;
 }
 
@@ -97,14 +109,14 @@ const askAs = ({ roleCode, type, action }: Cell, target: Target) =>
 async function tryRefused(cells: Cell[]): Promise<string[]> {
   const [first] = cells;
   if (!first) return [];
-  // Starting the single entry in a language is a cell only where it has none in that language.
+  // Starting the single entry is a cell only where there is none.
   const isStart = ({ type, action }: Cell) => type.kind === 'single' && action === 'create';
   const found = await refusals(cells.filter((cell) => !isStart(cell)));
   const start = cells.find(isStart);
   if (!start) return found;
-  await documentsOf(hub.strapi, start.type).delete(start.shared);
+  await removeSingle(start.type);
   found.push(...(await refusals([start])));
-  await restoreSingle(start);
+  await startSingleAnew(start);
   return found;
 }
 
@@ -135,17 +147,22 @@ async function tryCell(cell: Cell): Promise<string | undefined> {
   const { type, action, outcome } = cell;
   const { strapi } = hub;
   const target = await targetOf(cell);
-  if (type.kind === 'single' && action === 'create') await documentsOf(strapi, type).delete(target);
+  if (type.kind === 'single' && action === 'create') await removeSingle(type);
+  if (outcome === 'done' && OF_CHANGED_DRAFTS.includes(action)) {
+    await documentsOf(strapi, type).update({ ...target, data: newVersion(type) });
+  }
 
   const before = await stateOf(type, target);
   const answer = await askAs(cell, target);
   const isChanged = before !== (await stateOf(type, target));
   const draft = action === 'update shared' ? await findDraft({ strapi, type, ...target }) : undefined;
-  if (type.kind === 'single') await restoreSingle(cell);
+  if (type.kind === 'single' && [...CONSUMING, 'create'].includes(action)) await startSingleAnew(cell);
 
   const isAsExpected = draft
     ? type.shared.isChanged(draft) === (outcome === 'done')
-    : isDone({ action, answer, isChanged });
+    : outcome === 'kept'
+      ? !isChanged
+      : isDone({ action, answer, isChanged });
   return isAsExpected
     ? undefined
     : `${answer.status} ${answer.body?.error?.message ?? ''}, ${isChanged ? 'changed' : 'unchanged'}`;
@@ -174,12 +191,17 @@ async function targetOf({ type, action, outcome, roleCode, shared }: Cell): Prom
   if (!isConsumed) return shared;
   const { locale } = shared;
   const createdBy = personOf(roleCode).userId;
-  return { documentId: await createEntry({ strapi: hub.strapi, type, locales: [locale], createdBy }), locale };
+  return { documentId: await createPublished({ type, locale, createdBy }), locale };
 }
 
-async function setCreator({ type, target, userId }: { type: Cell['type']; target: Target; userId: number | null }) {
+/** An entry with text of its own in a language, and in the one it was first written in. */
+function createPublished({ type, locale, createdBy }: { type: TypeFacts; locale: string; createdBy?: number }) {
+  return createEntry({ strapi: hub.strapi, type, locales: [...new Set([DEFAULT_LOCALE, locale])], createdBy });
+}
+
+async function setCreator({ type, target }: { type: Cell['type']; target: Shared }) {
   const versions = hub.strapi.db.connection(type.table).where({ document_id: target.documentId });
-  await versions.update({ created_by_id: userId });
+  await versions.update({ created_by_id: target.createdBy ?? null });
 }
 
 /** The entry's state and, for what makes new ones, how many versions there are. */
@@ -188,12 +210,16 @@ async function stateOf({ table, ...type }: Cell['type'], { documentId }: Target)
   return `${await fingerprint({ strapi: hub.strapi, type: { table, ...type }, documentId })} ${rows[0].count}`;
 }
 
-/** The single entry serves all cells, so what one took away is put back. */
-async function restoreSingle({ type, action, shared }: Cell): Promise<void> {
-  if (!['create', 'delete', 'unpublish', 'update shared'].includes(action)) return;
-  await documentsOf(hub.strapi, type).update({
-    ...shared,
-    data: { ...newVersion(type), socialLinks: [] },
-    status: 'published',
-  });
+async function removeSingle(type: TypeFacts): Promise<void> {
+  const rows: { documentId: string }[] = await hub.strapi.db.query(type.uid).findMany({ select: ['documentId'] });
+  for (const documentId of new Set(rows.map((row) => row.documentId))) {
+    await documentsOf(hub.strapi, type).delete({ documentId, locale: '*' });
+  }
+}
+
+/** The single entry serves all cells, so it is made anew after what took something of it away. */
+async function startSingleAnew({ type, shared }: Pick<Cell, 'type' | 'shared'>): Promise<void> {
+  await removeSingle(type);
+  shared.documentId = await createPublished({ type, ...shared });
+  entries.set(type.uid, shared.documentId);
 }

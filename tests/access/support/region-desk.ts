@@ -43,9 +43,10 @@ export async function startRegionDesk() {
     translator: await signIn('hub::translator::sq'),
     reviewer: await signIn('hub::reviewer::sq'),
 
-    async createRegion(): Promise<string> {
-      const documentId = await createEntry({ strapi, type: REGION, locales: ['en', 'sq'] });
-      for (const locale of ['en', 'sq']) {
+    /** @param locales - the first is the source's */
+    async createRegion(locales: readonly string[] = ['en', 'sq']): Promise<string> {
+      const documentId = await createEntry({ strapi, type: REGION, locales });
+      for (const locale of locales) {
         const data = {
           name: `Region ${locale}`,
           reportedMemberCount: 5,
@@ -65,6 +66,9 @@ export async function startRegionDesk() {
         where: { documentId, locale, publishedAt: null },
         populate: { statistics: true, cover: { populate: { image: true } } },
       }),
+
+    publishedOf: (documentId: string, locale: string): Promise<Record<string, unknown> | null> =>
+      strapi.db.query(REGION.uid).findOne({ where: { documentId, locale, publishedAt: { $notNull: true } } }),
 
     /** Saves the Albanian version, unless the body or the query name another. */
     save: (person: Person, documentId: string, body: object, query = ''): Promise<Answer> =>
