@@ -51,6 +51,10 @@ const COMMANDS = new Map([
   ],
   ['test', { module: 'test', takesArguments: true, summary: 'run the tests on a throw-away PostgreSQL' }],
   [
+    'test:long',
+    { module: 'test-long', takesArguments: true, summary: 'run the localization invariants on 1,000 random sequences' },
+  ],
+  [
     'test:e2e',
     {
       module: 'test',
@@ -58,6 +62,10 @@ const COMMANDS = new Map([
       takesArguments: true,
       summary: 'run the tests in a real browser',
     },
+  ],
+  [
+    'bench',
+    { module: 'bench', takesArguments: true, summary: 'measure the hub against its targets; -- --help says what' },
   ],
   ['types', { module: 'types', summary: "generate the content types' TypeScript into types/generated" }],
   [

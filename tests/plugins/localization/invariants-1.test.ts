@@ -1,0 +1,3 @@
+import { describeInvariants } from './support/invariants';
+
+describeInvariants({ shard: 1, of: 4 });

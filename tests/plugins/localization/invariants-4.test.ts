@@ -1,0 +1,3 @@
+import { describeInvariants } from './support/invariants';
+
+describeInvariants({ shard: 4, of: 4 });
