@@ -1,0 +1,41 @@
+import { parseBenchArguments, USAGE, UsageError } from './bench/arguments';
+import { benchLocalization } from './bench/localization/suite';
+import { describeMachine } from './bench/machine';
+import { describeMisses, formatTable } from './bench/report';
+import { startStand } from './bench/stand';
+import { type Command } from './command';
+import { withShutdown } from './process/shutdown';
+import { formatDuration } from './terminal/step';
+
+const SUITES = { localization: benchLocalization };
+
+/**
+ * Measures a part of the hub against its targets, on a throw-away PostgreSQL.
+ *
+ * @returns 0 where every target is met, 1 where one is missed, 2 for arguments that make no sense
+ */
+export const run: Command = async ({ root, args }) => {
+  try {
+    const request = parseBenchArguments(args, Object.keys(SUITES));
+    if (request.action === 'bench') return await measure(root, request.suite as keyof typeof SUITES);
+    console.log(USAGE);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+};
+
+const measure = (root: string, suite: keyof typeof SUITES): Promise<number> =>
+  withShutdown(async (shutdown) => {
+    const startedAt = performance.now();
+    const stand = await startStand({ root, shutdown });
+    const rows = await SUITES[suite](stand);
+
+    console.log(`\n${await describeMachine(stand)}\n\n${formatTable(rows)}\n`);
+    const misses = describeMisses(rows);
+    console.log(misses.length === 0 ? 'Every target is met.' : misses.join('\n'));
+    console.log(`Measured in ${formatDuration(performance.now() - startedAt)}`);
+    return misses.length === 0 ? 0 : 1;
+  });

@@ -1,0 +1,31 @@
+/** What `npm run bench` was asked to do. */
+export type BenchRequest = { action: 'help' } | { action: 'bench'; suite: string };
+
+/** Arguments that make no sense; its message says which do. */
+export class UsageError extends Error {}
+
+export const USAGE = `Usage: npm run bench -- <part of the hub>
+
+Measures a part of the hub against its targets, on a throw-away PostgreSQL, and prints one table.
+
+  localization  publishing, its SQL statements, the back-fill of a new language, reading
+  --help        show this
+
+docs/performance.md says what each figure means. On a machine that does other work meanwhile, ratios hold and times do not.
+
+Exit codes: 0 every target is met, 1 one is missed or it failed, 2 arguments that make no sense.`;
+
+/**
+ * @param args - the command line behind the command's name
+ * @param suites - what there is to measure
+ * @throws UsageError that names the argument and what is allowed
+ */
+export function parseBenchArguments(args: string[], suites: string[]): BenchRequest {
+  if (args.some((arg) => ['--help', '-h'].includes(arg))) return { action: 'help' };
+  const [suite, ...rest] = args;
+  if (suite === undefined) throw new UsageError(`Say what to measure: ${suites.join(', ')}`);
+  if (!suites.includes(suite))
+    throw new UsageError(`There is nothing to measure under "${suite}", only ${suites.join(', ')}`);
+  if (rest.length > 0) throw new UsageError(`${suite} takes no arguments, but got: ${rest.join(' ')}`);
+  return { action: 'bench', suite };
+}

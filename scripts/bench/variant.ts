@@ -1,0 +1,64 @@
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import composeHub from '../../config/plugins';
+import { DEFAULT_LOCALE, LOCALES } from '../../src/locales';
+
+/** A hub to measure, or to compare with. */
+export interface Variant {
+  /**
+   * The hub as it is; the hub with its localization plugin off; or bare Strapi with the hub's content types, where nothing of ours runs:
+   * neither plugins nor what src/index.ts registers.
+   */
+  composition: 'hub' | 'without localization' | 'bare';
+  /** How many languages the registry has: the first ones of src/locales.ts. */
+  localeCount: number;
+}
+
+/** What config/plugins.ts gives Strapi: the declaration of each plugin. */
+type Plugins = Record<string, { resolve?: string; config: object; enabled?: boolean }>;
+
+/**
+ * Writes the compiled form of a variant: what Strapi loads instead of the hub's own `dist`. It is made of links to the hub's compiled
+ * sources, so that all variants run the same code.
+ *
+ * @param root - the checkout's folder, whose dist is compiled
+ * @param dir - a folder that does not exist yet
+ */
+export function writeVariant({ root, dir, variant }: { root: string; dir: string; variant: Variant }): void {
+  const dist = path.join(root, 'dist');
+  mkdirSync(path.join(dir, 'config'), { recursive: true });
+  for (const file of readdirSync(path.join(dist, 'config')).filter((name) => name.endsWith('.js'))) {
+    const source = JSON.stringify(path.join(dist, 'config', file));
+    writeFileSync(path.join(dir, 'config', file), `module.exports = require(${source});\n`);
+  }
+  const composer = JSON.stringify(path.join(dist, 'scripts/bench/variant.js'));
+  writeFileSync(
+    path.join(dir, 'config/plugins.js'),
+    `module.exports = () => require(${composer}).composePlugins(${JSON.stringify(variant)});\n`
+  );
+
+  const link = (part: string) => symlinkSync(path.join(dist, part), path.join(dir, part), 'junction');
+  if (variant.composition !== 'bare') return link('src');
+  mkdirSync(path.join(dir, 'src'));
+  for (const part of ['src/api', 'src/components']) link(part);
+}
+
+/** Makes a variant's plugins of the hub's; its config/plugins.js calls this. */
+export function composePlugins({ composition, localeCount }: Variant): Plugins {
+  const { localization, ...others } = composeHub() as Plugins & { localization: Plugins[string] };
+  if (composition === 'without localization') return { localization: { ...localization, enabled: false }, ...others };
+  if (composition === 'bare') {
+    // Our own plugins are those that lie in this checkout.
+    return Object.fromEntries(Object.entries(others).filter(([, { resolve }]) => resolve === undefined));
+  }
+  const config = { ...localization.config, defaultLocale: DEFAULT_LOCALE, locales: firstLocales(localeCount) };
+  return { localization: { ...localization, config }, ...others };
+}
+
+/** @returns a registry that is whole: none of its languages falls back to one that is not in it */
+export function firstLocales(count: number) {
+  const locales = LOCALES.slice(0, count);
+  const codes = locales.map(({ code }): string => code);
+  return locales.map((locale) => ({ ...locale, fallbacks: locale.fallbacks.filter((code) => codes.includes(code)) }));
+}

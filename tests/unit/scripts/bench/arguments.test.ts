@@ -1,0 +1,18 @@
+import { parseBenchArguments, UsageError } from '../../../../scripts/bench/arguments';
+
+it.each([
+  [['localization'], { action: 'bench', suite: 'localization' }],
+  [['--help'], { action: 'help' }],
+  [['localization', '-h'], { action: 'help' }],
+])('understands %j', (args, request) => {
+  expect(parseBenchArguments(args, ['localization'])).toEqual(request);
+});
+
+it.each([
+  [[], /Say what to measure: localization/],
+  [['search'], /"search", only localization/],
+  [['localization', 'twice'], /localization takes no arguments, but got: twice/],
+])('refuses %j, naming what there is', (args, message) => {
+  expect(() => parseBenchArguments(args, ['localization'])).toThrow(UsageError);
+  expect(() => parseBenchArguments(args, ['localization'])).toThrow(message);
+});
