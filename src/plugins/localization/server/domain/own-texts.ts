@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { align, moveWithParts, type PartOrigins } from './align';
+import { holderOf } from './parts';
 import { segmentTexts, type Text, type Texts } from './texts';
 
 /** What a text, or one block of it, was made from. */
@@ -170,44 +171,39 @@ function renew({ text, segments, sources }: OwnText & { sources: readonly string
 export const segmentPath = (path: string, { text }: Pick<OwnText, 'text'>, index: number): string =>
   typeof text === 'string' ? path : `${path}.${index}`;
 
+/** The source's published texts, by the paths of its draft, and which of the draft's components are published. */
+export interface PublishedSource {
+  texts: Texts;
+  parts: ReadonlySet<string>;
+}
+
 /**
- * Notes which segments are stale: neither source, draft or published, says any more what they were made from.
- *
- * @param published - the published source's texts, where there are any
+ * Notes which segments are stale: neither source, draft or published, says any more what they were made from. A block that nobody translated
+ * yet cannot be.
  */
 export function noteStaleness({
+  locale,
   own,
   draft,
   published,
 }: {
+  locale: string;
   own: OwnTexts;
   draft: Texts;
-  published: Texts | undefined;
+  published: PublishedSource | undefined;
 }): OwnTexts {
-  const publishedTexts = groupByField(published);
+  // Where the source has no text, it still says what was made from nothing.
+  const saidBy = (source: Texts, path: string) => (source.has(path) ? segmentTexts(source.get(path)) : ['']);
   return mapOwnTexts(own, (path, ownText) => {
-    // Where the source has no text, it still says what was made from nothing.
-    const current = draft.has(path) ? segmentTexts(draft.get(path)) : [''];
-    const former = published ? (publishedTexts.get(fieldOf(path)) ?? ['']) : [];
-    const known = new Set([...current, ...former]);
+    const isPublished = published?.parts.has(holderOf(path)) === true;
+    const known = new Set([...saidBy(draft, path), ...(isPublished ? saidBy(published.texts, path) : [])]);
     const segments = ownText.segments.map((segment) => ({
       ...segment,
-      isStale: segment.source !== null && !known.has(segment.source),
+      isStale: segment.locale === locale && segment.source !== null && !known.has(segment.source),
     }));
     return { ...ownText, segments };
   });
 }
-
-function groupByField(texts: Texts | undefined): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const [path, text] of texts ?? []) {
-    groups.set(fieldOf(path), [...(groups.get(fieldOf(path)) ?? []), ...segmentTexts(text)]);
-  }
-  return groups;
-}
-
-/** A path without the numbers of rows, whose order may differ between draft and published. */
-const fieldOf = (path: string): string => path.replace(/\.\d+(?=\.)/g, '');
 
 export function mapOwnTexts(own: OwnTexts, map: (path: string, text: OwnText) => OwnText): OwnTexts {
   return Object.fromEntries(Object.entries(own).map(([path, text]) => [path, map(path, text)]));

@@ -61,3 +61,6 @@ export function textsOf(root: Part, shapeOfPart: ShapeOfPart): Texts {
 
 /** The path of something in a part. */
 export const join = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
+
+/** The path of the component that something is in; '' for the version itself. */
+export const holderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('.'), 0));

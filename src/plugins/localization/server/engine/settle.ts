@@ -4,8 +4,9 @@ import type { Knex } from 'knex';
 
 import { moveWithParts, type PartOrigins } from '../domain/align';
 import { countUntranslated, languagesOf } from '../domain/derive';
-import { noteStaleness, staleSegments, type OwnTexts, type ShownText } from '../domain/own-texts';
+import { noteStaleness, staleSegments, type OwnTexts, type PublishedSource, type ShownText } from '../domain/own-texts';
 import { textsOf, walkParts, type ShapeOfPart } from '../domain/parts';
+import { publishedOrigins } from '../domain/published-parts';
 import type { Texts } from '../domain/texts';
 import { settleState, type EntryRecord, type VersionRecord } from '../domain/version-record';
 import { saveRecords } from '../store/entry-records';
@@ -261,17 +262,30 @@ function fixSlugs({ tables }: Keeper, { change, record, plans }: Work): EntryRec
   return { ...record, versions };
 }
 
+/** What the source says as published, by the paths of its draft. */
+function findPublishedSource(
+  shapeOfPart: ShapeOfPart,
+  { versions }: Change,
+  record: EntryRecord
+): PublishedSource | undefined {
+  const { sourceLocale: locale, publishedParts } = record;
+  const published = findVersion(versions, { locale, isPublished: true });
+  if (!published) return undefined;
+  const parts = ['', ...Object.values(publishedParts).filter((path) => path !== null)];
+  const origins = publishedOrigins(publishedParts, parts);
+  return { texts: moveWithParts(textsOf(published, shapeOfPart), origins), parts: new Set(parts) };
+}
+
 /** Works out staleness, counts and states. */
 function noteProgress({ tables, deriver, localeCodes }: Keeper, work: Work): void {
   const { change, record, draft, draftShown } = work;
-  const publishedSource = findVersion(change.versions, { locale: record.sourceLocale, isPublished: true });
-  const published = publishedSource && textsOf(publishedSource, tables.shapeOfPart);
+  const published = findPublishedSource(tables.shapeOfPart, change, record);
   const versions = new Map<string, VersionRecord>();
   for (const locale of localeCodes) {
     const version = record.versions.get(locale) as VersionRecord;
     const isSource = locale === record.sourceLocale;
     const shown = draftShown.get(locale) as ReadonlyMap<string, ShownText>;
-    const draftTexts = noteStaleness({ own: version.draftTexts, draft, published });
+    const draftTexts = noteStaleness({ locale, own: version.draftTexts, draft, published });
     const { contentLocale } = languagesOf({ locale, chain: deriver.chainOf(locale, record.sourceLocale), shown });
     const untranslatedCount = isSource ? 0 : countUntranslated({ locale, source: draft, own: draftTexts, shown });
     versions.set(

@@ -16,7 +16,7 @@ interface Reading {
 }
 
 /** The relations of a type that both sides know of, from either end. */
-function twoWayEnds(tables: ContentTables, type: string): Pick<KeptLink, 'link' | 'end'>[] {
+export function twoWayEnds(tables: ContentTables, type: string): Pick<KeptLink, 'link' | 'end'>[] {
   const held = tables.linksHeldBy(type).filter(({ hasInverse }) => hasInverse);
   const others = tables.linksTo(type).filter(({ hasInverse, holder }) => hasInverse && !tables.isComponent(holder));
   return [

@@ -3,7 +3,8 @@ import { errors } from '@strapi/utils';
 import { moveOwnTexts } from '../../domain/own-texts';
 import { draftOrigins, publishedOrigins, samePlaces } from '../../domain/published-parts';
 import { mapVersions } from '../../domain/version-record';
-import { handLinksOver, readWaitingLinks } from '../../store/kept-links';
+import { handLinksOver, readWaitingLinks, twoWayEnds } from '../../store/kept-links';
+import { mirrorLinks } from '../../store/mirror';
 import { findVersion, readVersionsOf } from '../entry';
 import { linkDraft } from '../published-targets';
 import { settle, type Change, type Settling } from '../settle';
@@ -38,6 +39,11 @@ export async function discardDraft({ write, next, ...settling }: Handling): Prom
     // What cannot be published yet was not taken back either.
     const now = findVersion(change.versions, { locale: sourceLocale, isPublished: false });
     if (now) {
+      // In its own language the source lacks links to what is withheld there, which other languages have.
+      const siblings = before.versions.filter(({ isPublished }) => isPublished);
+      const { id, locale } = now;
+      const pairs = siblings.map((sibling) => ({ id, fromId: sibling.id, locale, isPublished: false }));
+      for (const { link, end } of twoWayEnds(keeper.tables, type)) await mirrorLinks({ trx, link, end, pairs });
       await handLinksOver({ trx, links: waiting, id: now.id });
       await linkDraft({ keeper, trx, version: now, targets: before.record.publishedTargets });
     }

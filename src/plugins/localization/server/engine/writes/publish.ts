@@ -1,4 +1,5 @@
 import { moveOwnTexts } from '../../domain/own-texts';
+import { holderOf } from '../../domain/parts';
 import { draftOrigins, publishedOrigins, samePlaces } from '../../domain/published-parts';
 import { mapVersions } from '../../domain/version-record';
 import { readEntry, readVersionsOf, type Entry } from '../entry';
@@ -93,6 +94,3 @@ export async function publishVersions(
   await settle({ ...settling, changes: [{ ...before, record, before, isPublishedTouched: true, settled: locales }] });
   await tellStrapi(settling, before, 'entry.publish', locales);
 }
-
-/** The path of the component that a text is in. */
-const holderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('.'), 0));
