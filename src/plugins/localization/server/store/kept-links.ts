@@ -36,6 +36,40 @@ export async function readExclusiveLinks({ trx, tables, type, id }: Reading & { 
   return readLinks({ trx, ends, id, onlyUnpublished: false });
 }
 
+/** Reads the links of others to a row that its own side knows nothing of. */
+export async function readLinksOfOthers({ trx, tables, type, id }: Reading & { id: number }): Promise<KeptLink[]> {
+  const kept: KeptLink[] = [];
+  for (const link of tables.linksTo(type).filter(({ hasInverse }) => !hasInverse)) {
+    const { rows } = await trx.raw<{ rows: Record<string, unknown>[] }>('SELECT * FROM ?? WHERE ?? = ? ORDER BY id', [
+      link.table,
+      link.to,
+      id,
+    ]);
+    const others = rows.filter((row) => link.holder !== type || row[link.from] !== id);
+    kept.push(...others.map((row) => ({ link, end: 'to' as const, row })));
+  }
+  return kept;
+}
+
+/** Gives links to the row that has taken the place of theirs, at the places they had: Strapi puts them last. */
+export async function putLinksBack({
+  trx,
+  links,
+  id,
+}: {
+  trx: Knex;
+  links: readonly KeptLink[];
+  id: number;
+}): Promise<void> {
+  for (const { link, end, row } of links) {
+    const moved = { ...row, [link[end]]: id };
+    await trx(link.table)
+      .where({ [link.from]: moved[link.from], [link.to]: moved[link.to] })
+      .delete();
+    await insertLink(trx, link, moved);
+  }
+}
+
 async function readLinks({
   trx,
   ends,

@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import { moveOwnTexts } from '../../domain/own-texts';
 import { draftOrigins, publishedOrigins, samePlaces } from '../../domain/published-parts';
 import { mapVersions } from '../../domain/version-record';
-import { handLinksOver, readWaitingLinks, twoWayEnds } from '../../store/kept-links';
+import { handLinksOver, putLinksBack, readLinksOfOthers, readWaitingLinks, twoWayEnds } from '../../store/kept-links';
 import { mirrorLinks } from '../../store/mirror';
 import { findVersion, readVersionsOf } from '../entry';
 import { linkDraft } from '../published-targets';
@@ -33,6 +33,7 @@ export async function discardDraft({ write, next, ...settling }: Handling): Prom
     const { trx, type } = settling;
     const draft = findVersion(before.versions, { locale: sourceLocale, isPublished: false });
     const waiting = draft ? await readWaitingLinks({ trx, tables: keeper.tables, type, id: draft.id }) : [];
+    const ofOthers = draft ? await readLinksOfOthers({ trx, tables: keeper.tables, type, id: draft.id }) : [];
     write.params.locale = sourceLocale;
     entries.push(...((await next()) as Results).entries);
     change = await discardSource(settling, change);
@@ -45,6 +46,7 @@ export async function discardDraft({ write, next, ...settling }: Handling): Prom
       const pairs = siblings.map((sibling) => ({ id, fromId: sibling.id, locale, isPublished: false }));
       for (const { link, end } of twoWayEnds(keeper.tables, type)) await mirrorLinks({ trx, link, end, pairs });
       await handLinksOver({ trx, links: waiting, id: now.id });
+      await putLinksBack({ trx, links: ofOthers, id: now.id });
       await linkDraft({ keeper, trx, version: now, targets: before.record.publishedTargets });
     }
   }
