@@ -76,15 +76,14 @@ it('that cannot start says why, with the end of its log', async () => {
   rmSync(path.join(homeDir, 'cluster'), { recursive: true });
 });
 
-// PostgreSQL's user is another one only where the tests run as root.
-const itAsRoot = process.getuid?.() === 0 ? it : it.skip;
-
-itAsRoot('lies elsewhere where its user cannot enter the folder, and is found there again', async () => {
+it('lies where its user can enter the folder, and is found there again', async () => {
   mkdirSync(homeDir);
   chmodSync(dir, 0o700);
   const first = await start();
-  expect(first.dir).toMatch(/^\/var\/lib\/cities-hub\//);
-  expect(readFileSync(path.join(homeDir, 'location.txt'), 'utf8').trim()).toBe(first.dir);
+  // PostgreSQL's user is another one only where the tests run as root, whose closed folder it cannot enter.
+  const isElsewhere = process.getuid?.() === 0;
+  expect(first.dir.startsWith('/var/lib/cities-hub/')).toBe(isElsewhere);
+  expect(first.dir.startsWith(homeDir)).toBe(!isElsewhere);
   await first.ensureDatabase('hub');
   await query(first.url('hub'), 'CREATE TABLE city (name text)');
   await first.stop();

@@ -17,29 +17,33 @@ export type ShapeOfPart = (part: Pick<Part, 'uid'>, isLocalised: boolean) => Con
 /** A part with its path: '' for the version itself, `cover`, `statistics.0`. */
 export interface PlacedPart {
   path: string;
+  /** The path of what it is in; undefined for the version itself. */
+  holder: string | undefined;
   part: Part;
   shape: ContentShape;
 }
 
 /** A version's row and all components in it, each after what holds it. */
 export function* walkParts(root: Part, shapeOfPart: ShapeOfPart): Generator<PlacedPart> {
-  yield* walk({ part: root, path: '', isLocalised: true, shapeOfPart });
+  yield* walk({ part: root, path: '', holder: undefined, isLocalised: true, shapeOfPart });
 }
 
 function* walk(place: {
   part: Part;
   path: string;
+  holder: string | undefined;
   isLocalised: boolean;
   shapeOfPart: ShapeOfPart;
 }): Generator<PlacedPart> {
-  const { part, path, isLocalised, shapeOfPart } = place;
+  const { part, path, holder, isLocalised, shapeOfPart } = place;
   const shape = shapeOfPart(part, isLocalised);
-  yield { path, part, shape };
+  yield { path, holder, part, shape };
   for (const { name, isList, isLocalised: isInnerLocalised } of shape.parts) {
     for (const [index, inner] of (part.parts.get(name) ?? []).entries()) {
       yield* walk({
         part: inner,
         path: join(path, isList ? `${name}.${index}` : name),
+        holder: path,
         isLocalised: isInnerLocalised,
         shapeOfPart,
       });

@@ -25,7 +25,10 @@ export async function tellEvents({
   if (events.length === 0) return;
   await strapi.db.transaction(({ onCommit }) => {
     onCommit(() => {
-      for (const [name, event] of events) void strapi.eventHub.emit(name, { ...event });
+      for (const [name, event] of events) {
+        // The write has committed: who listens cannot undo it, nor end the process.
+        strapi.eventHub.emit(name, { ...event }).catch((error: Error) => strapi.log.error(`${name}: ${error.message}`));
+      }
     });
   });
 }

@@ -28,7 +28,10 @@ export async function tellStrapi(
   };
   await strapi.db.transaction(({ onCommit }) => {
     onCommit(() => {
-      for (const locale of locales) void emit(locale);
+      for (const locale of locales) {
+        // The write has committed: who listens cannot undo it, nor end the process.
+        emit(locale).catch((error: Error) => strapi.log.error(`${event}: ${error.message}`));
+      }
     });
   });
 }

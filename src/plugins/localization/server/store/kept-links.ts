@@ -108,10 +108,7 @@ async function readLinks({
 /** Gives a row its links back, and takes them from whichever row has them now. */
 export async function takeLinksBack({ trx, links }: { trx: Knex; links: readonly KeptLink[] }): Promise<void> {
   for (const { link, row } of links) {
-    for (const column of exclusiveColumns(link))
-      await trx(link.table)
-        .where(column, row[column] as number)
-        .delete();
+    for (const column of exclusiveColumns(link)) await linksAt(trx, link, column, row).delete();
     await insertLink(trx, link, row);
   }
 }
@@ -128,14 +125,10 @@ export async function handLinksOver({
 }): Promise<void> {
   for (const { link, end, row } of links) {
     const moved = { ...row, [link[end]]: id };
-    const taken = await Promise.all(
-      exclusiveColumns(link).map((column) =>
-        trx(link.table)
-          .where(column, moved[column] as number)
-          .first('id')
-      )
-    );
-    if (!taken.some(Boolean)) await insertLink(trx, link, moved);
+    let isTaken = false;
+    for (const column of exclusiveColumns(link))
+      isTaken ||= Boolean(await linksAt(trx, link, column, moved).first('id'));
+    if (!isTaken) await insertLink(trx, link, moved);
   }
 }
 
@@ -144,6 +137,9 @@ const exclusiveColumns = ({ isToOne, isOfOne, from, to }: LinkTable): string[] =
   ...(isToOne ? [from] : []),
   ...(isOfOne ? [to] : []),
 ];
+
+const linksAt = (trx: Knex, { table }: LinkTable, column: string, row: Record<string, unknown>) =>
+  trx(table).where(column, row[column] as number);
 
 async function insertLink(trx: Knex, link: LinkTable, row: Record<string, unknown>): Promise<void> {
   const columns = [link.from, link.to, link.order, link.inverseOrder].filter((column) => column !== undefined);

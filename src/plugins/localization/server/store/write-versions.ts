@@ -78,7 +78,7 @@ function nodesOf(plan: PlannedVersion, tables: ContentTables): Node[] {
     for (const { path, part } of walkParts(plan.existing, tables.shapeOfPart)) existing.set(path, part);
   }
   const nodes = new Map<string, Node>();
-  for (const { path, part, shape } of walkParts(plan.truth, tables.shapeOfPart)) {
+  for (const { path, holder, part, shape } of walkParts(plan.truth, tables.shapeOfPart)) {
     const former = plan.existing === plan.truth ? part : findFormer(existing, plan.origins.get(path), part.uid);
     nodes.set(path, {
       uid: part.uid,
@@ -88,7 +88,7 @@ function nodesOf(plan: PlannedVersion, tables: ContentTables): Node[] {
       fromId: part.id,
       id: former?.id ?? 0,
       isNew: former === undefined,
-      holder: path === '' ? undefined : nodes.get(holderOf(path, nodes)),
+      holder: holder === undefined ? undefined : nodes.get(holder),
     });
   }
   return [...nodes.values()];
@@ -97,16 +97,6 @@ function nodesOf(plan: PlannedVersion, tables: ContentTables): Node[] {
 function findFormer(existing: ReadonlyMap<string, Part>, path: string | undefined, uid: string): Part | undefined {
   const former = path === undefined ? undefined : existing.get(path);
   return former?.uid === uid ? former : undefined;
-}
-
-/** `statistics.0` is held by the version, `parts.0.figure` by `parts.0`. */
-function holderOf(path: string, nodes: ReadonlyMap<string, Node>): string {
-  const steps = path.split('.');
-  for (let count = steps.length - 1; count > 0; count -= 1) {
-    const holder = steps.slice(0, count).join('.');
-    if (nodes.has(holder)) return holder;
-  }
-  return '';
 }
 
 async function giveIds({ trx, tables }: Writer, nodes: readonly Node[]): Promise<void> {

@@ -54,7 +54,7 @@ export async function discardDraft({ write, next, ...settling }: Handling): Prom
   const origins = publishedOrigins(change.record.publishedParts, draftPaths(keeper, change.versions, sourceLocale));
   const record = mapVersions(change.record, (version) =>
     others.includes(version.locale)
-      ? { ...version, draftTexts: moveOwnTexts(version.publishedTexts, origins) }
+      ? { ...version, draftTexts: { ...moveOwnTexts(version.publishedTexts, origins), ...version.pendingTexts } }
       : version
   );
   await settle({ ...settling, changes: [{ ...change, record }] });
