@@ -108,7 +108,7 @@ const followedSegments = (shown: ShownText | undefined, sources: readonly string
   (shown?.locales ?? []).map((locale, index) => ({ source: sources[index] || null, locale, isStale: false }));
 
 /** Finds for each segment the source's segment it stands for now, changed ones too. */
-function standingFor(segments: readonly Segment[], sources: readonly string[]): (number | undefined)[] {
+export function standingFor(segments: readonly Segment[], sources: readonly string[]): (number | undefined)[] {
   const made = segments.flatMap(({ source }, index) => (source === null ? [] : [{ source, index }]));
   const found: (number | undefined)[] = segments.map(() => undefined);
   for (const [sourceIndex, madeIndex] of align(
