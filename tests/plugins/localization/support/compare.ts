@@ -1,6 +1,7 @@
-import { expectedRecords, expectedRows, LAYERS, rowName } from './expected';
-import type { Entry, Layer, Model, State } from './model';
-import type { Locale } from './registry';
+import { expectedRecords, expectedRows, rowName } from './expected';
+import { isVisible, LAYERS, type Entry, type Layer, type LayerVersion, type Model, type State } from './model/model';
+import { isLoose } from './model/progress';
+import { slugOrigins } from './model/slugs';
 import { shapeOf } from './schema';
 import type { Stored } from './stored';
 
@@ -40,7 +41,7 @@ const WRITTEN_STATES = ['in-progress', 'in-review', 'translated'];
 
 function takeOverStates(model: Model, entry: Entry, { records }: Stored): void {
   for (const locale of model.registry.locales) {
-    if (entry.withheld.has(locale) || !model.isLoose(entry, locale)) continue;
+    if (entry.withheld.has(locale) || !isLoose({ entry, locale })) continue;
     const state = records.get(`#${entry.id} ${locale}`)?.state ?? '';
     if (WRITTEN_STATES.includes(state) && WRITTEN_STATES.includes(entry.states.get(locale) ?? '')) {
       entry.states.set(locale, state as State);
@@ -52,7 +53,7 @@ function takeOverStates(model: Model, entry: Entry, { records }: Stored): void {
 function looseFields(model: Model, name: string): string[] {
   const [id = '', locale = ''] = name.slice(1).split(' ');
   const entry = model.entries.get(Number(id));
-  return entry && model.isLoose(entry, locale) ? ['staleCount', 'untranslatedCount'] : [];
+  return entry && isLoose({ entry, locale }) ? ['staleCount', 'untranslatedCount'] : [];
 }
 
 function compareMaps(
@@ -85,19 +86,20 @@ function compareValues(path: string, wanted: unknown, got: unknown): string[] {
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 function compareSlugs(model: Model, { slugs }: Stored): string[] {
+  const { registry } = model;
   const faults: string[] = [];
   const taken = new Map<string, string>();
   for (const entry of model.entries.values()) {
     if (!shapeOf(entry.type).slugFrom) continue;
     for (const layer of LAYERS) {
-      for (const locale of model.registry.locales) {
-        if (!model.isVisible(entry, layer, locale)) continue;
+      for (const locale of registry.locales) {
+        if (!isVisible({ entry, layer, locale })) continue;
         const name = rowName(entry.id, layer, locale);
         const slug = slugs.get(name) ?? '';
         const owner = `${entry.type} ${layer} ${locale} ${slug}`;
         if (slug && taken.has(owner)) faults.push(`${name}: the slug ${slug} is that of ${taken.get(owner)}`);
         taken.set(owner, name);
-        const wanted = possibleSlugs(model, { entry, layer, locale, slugs });
+        const wanted = possibleSlugs({ registry, entry, layer, locale }, slugs);
         if (!wanted.test(slug)) faults.push(`${name}.slug: expected ${wanted.source}, got ${slug}`);
         else if (layer === 'published') entry.knownSlugs.set(locale, slug);
         // The source's is there for others to follow: it stays until somebody writes another.
@@ -108,15 +110,9 @@ function compareSlugs(model: Model, { slugs }: Stored): string[] {
   return faults;
 }
 
-interface SlugPlace {
-  entry: Entry;
-  layer: Layer;
-  locale: Locale;
-  slugs: Stored['slugs'];
-}
-
 /** A person's slug; else the one readers know; else one made from the version's own name or the source's slug. */
-function possibleSlugs(model: Model, { entry, layer, locale, slugs }: SlugPlace): RegExp {
+function possibleSlugs(version: LayerVersion, slugs: Stored['slugs']): RegExp {
+  const { entry, layer, locale } = version;
   const exactly = (slug: string) => `^${slug}$`;
   const written = entry.slugs[layer].get(locale);
   if (written !== undefined) return new RegExp(exactly(written));
@@ -124,7 +120,8 @@ function possibleSlugs(model: Model, { entry, layer, locale, slugs }: SlugPlace)
   if (known !== undefined && layer === 'published') return new RegExp(exactly(known));
   const drafted = layer === 'published' ? slugs.get(rowName(entry.id, 'draft', locale)) : undefined;
   const former = [known, entry.formerSlugs.get(locale), drafted].filter((slug) => typeof slug === 'string');
-  const own = (layer === 'draft' ? LAYERS.slice(0, 1) : LAYERS).flatMap((one) => model.slugOrigins(entry, one, locale));
+  const layers = layer === 'draft' ? [layer] : LAYERS;
+  const own = layers.flatMap((one) => slugOrigins({ ...version, layer: one }));
   const origins = own.length > 0 && layer === 'draft' ? own : [...own, ...sourceSlugs(entry, slugs)];
   // The number another entry's slug made necessary in one language may not be necessary in another.
   const bases = origins.flatMap((slug) => [slug, slug.replace(/-[0-9]+$/, '')]);

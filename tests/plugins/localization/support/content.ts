@@ -51,6 +51,9 @@ export interface Field {
   isBlocks: boolean;
 }
 
+/** The path of a segment: its field's, with its place where it is a block. */
+export const segmentPath = ({ path, isBlocks }: Field, index: number) => (isBlocks ? `${path}.${index}` : path);
+
 /** All text fields of a content, in the order of the schema. */
 export function listFields(shape: Shape, part: Part, prefix = ''): Field[] {
   const own = [...shape.texts].map(([name, kind]) => ({

@@ -1,9 +1,8 @@
 import type { Core, UID } from '@strapi/strapi';
 
 import type { Part, Text, Value } from './content';
-import type { Edit } from './edits';
+import type { Data, Edit, PartData, RowData } from './edit';
 import { rowName } from './expected';
-import type { Data, PartData, RowData } from './model';
 import { OPTIONS_AT_FIRST, OPTIONS_LATER } from './registry';
 import { shapeOf, type Shape } from './schema';
 import type { ComponentIds, Stored } from './stored';

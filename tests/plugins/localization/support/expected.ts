@@ -1,5 +1,8 @@
 import { isEmpty, listFields, type Part, type Text } from './content';
-import type { Entry, Layer, Model } from './model';
+import { linked } from './model/links';
+import { isVisible, LAYERS, partOf, type Layer, type LayerVersion, type Model } from './model/model';
+import { staleSegments, untranslatedCount } from './model/progress';
+import { contentLocales, shown } from './model/shown';
 import type { Locale } from './registry';
 import { shapeOf, type Shape } from './schema';
 
@@ -21,41 +24,39 @@ export interface RecordView {
   untranslatedCount: number;
 }
 
-export const LAYERS: Layer[] = ['draft', 'published'];
-
 export const rowName = (entry: number, layer: Layer, locale: Locale) => `#${entry} ${layer} ${locale}`;
 
 /** All rows the hub must hold, by name. */
 export function expectedRows(model: Model): Map<string, RowView> {
+  const { registry } = model;
   const rows = new Map<string, RowView>();
   for (const entry of model.entries.values()) {
     for (const layer of LAYERS) {
-      for (const locale of model.registry.locales) {
-        if (!model.isVisible(entry, layer, locale)) continue;
-        rows.set(rowName(entry.id, layer, locale), expectedRow(model, entry, layer, locale));
+      for (const locale of registry.locales) {
+        if (!isVisible({ entry, layer, locale })) continue;
+        rows.set(rowName(entry.id, layer, locale), expectedRow(model, { registry, entry, layer, locale }));
       }
     }
   }
   return rows;
 }
 
-function expectedRow(model: Model, entry: Entry, layer: Layer, locale: Locale): RowView {
+function expectedRow(model: Model, version: LayerVersion): RowView {
+  const { entry, layer, locale } = version;
   const shape = shapeOf(entry.type);
-  const part = layer === 'draft' ? entry.draft : entry.published;
+  const part = partOf(entry, layer);
   if (!part) throw new Error(`#${entry.id} has no ${layer} layer`);
-  const texts = new Map(
-    listFields(shape, part).map((field) => [field.key, model.shown(entry, layer, locale, field).text])
-  );
+  const texts = new Map(listFields(shape, part).map((field) => [field.key, shown(version, field).text]));
   const isThere = (id: number) => {
     const target = model.entries.get(id);
-    return target !== undefined && model.isVisible(target, layer, locale);
+    return target !== undefined && isVisible({ entry: target, layer, locale });
   };
   return {
     content: describe({ shape, part, texts, isThere }),
     links: Object.fromEntries(
-      [...shape.twoWay.keys()].map((field) => [field, model.linked(entry, layer, locale, field)])
+      [...shape.twoWay.keys()].map((field) => [field, linked(model, { entry, layer, locale, field })])
     ),
-    ...model.contentLocales(entry, layer, locale),
+    ...contentLocales(version),
   };
 }
 
@@ -86,15 +87,17 @@ export const plainText = (text: Text | undefined): Text => (text === undefined |
 
 /** All records the hub must hold, by entry and language. */
 export function expectedRecords(model: Model): Map<string, RecordView> {
+  const { registry } = model;
   const records = new Map<string, RecordView>();
   for (const entry of model.entries.values()) {
-    for (const locale of model.registry.locales) {
+    for (const locale of registry.locales) {
+      const version = { registry, entry, locale };
       records.set(`#${entry.id} ${locale}`, {
         sourceLocale: entry.source,
-        contentLocale: model.contentLocales(entry, 'draft', locale).contentLocale,
+        contentLocale: contentLocales({ ...version, layer: 'draft' }).contentLocale,
         state: entry.withheld.has(locale) ? 'withheld' : (entry.states.get(locale) ?? 'derived'),
-        staleCount: model.staleSegments(entry, locale).length,
-        untranslatedCount: model.untranslatedCount(entry, locale),
+        staleCount: staleSegments(version).length,
+        untranslatedCount: untranslatedCount(version),
       });
     }
   }

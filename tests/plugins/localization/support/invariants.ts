@@ -5,7 +5,7 @@ import fc from 'fast-check';
 
 import { startHub, type Hub } from '../../../support/hub';
 
-import { sequences, type Intention } from './edits';
+import { sequences, type Intention } from './edits/intentions';
 import { Deviation, prepareBench, reset, runSequence, type Bench } from './run';
 
 /** What `npm run test:long` asks for; by default what `npm test` can afford. */

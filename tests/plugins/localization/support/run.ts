@@ -5,8 +5,11 @@ import { errors } from '@strapi/utils';
 
 import { differences } from './compare';
 import { applyToHub, documentsOf, removeLocale } from './drive';
-import { applyToModel, decide, EDIT_COUNT, FILE_COUNT, type Edit, type Intention } from './edits';
-import { Model, Refusal } from './model';
+import { FILE_COUNT, type Edit } from './edit';
+import { decide } from './edits/decide';
+import { EDIT_COUNT, type Intention } from './edits/intentions';
+import { applyToModel } from './model/apply';
+import { createModel, entryOf, nextEntry, Refusal, type Model } from './model/model';
 import { REGISTRY_AT_FIRST } from './registry';
 import { SHAPES, shapeOf } from './schema';
 import { readStored, type Stored } from './stored';
@@ -44,7 +47,7 @@ export async function prepareBench(strapi: Core.Strapi): Promise<Bench> {
  */
 export async function runSequence(bench: Bench, intentions: Intention[]): Promise<void> {
   const { strapi, files } = bench;
-  const model = new Model(REGISTRY_AT_FIRST);
+  const model = createModel(REGISTRY_AT_FIRST);
   const documentIds = new Map<number, string>();
   const read = () =>
     readStored(strapi, { files, entries: new Map([...documentIds].map(([id, documentId]) => [documentId, id])) });
@@ -65,9 +68,9 @@ export async function runSequence(bench: Bench, intentions: Intention[]): Promis
     if (slug !== undefined) slugs.add(slug);
     edits.push(edit);
     bench.editCount += 1;
-    const entry = 'entry' in edit ? model.entry(edit.entry) : undefined;
+    const entry = 'entry' in edit ? entryOf(model, edit.entry) : undefined;
     const before = entry && { type: entry.type, draft: structuredClone(entry.draft) };
-    const created = model.nextEntry();
+    const created = nextEntry(model);
     const refusal = attempt(() => applyToModel(model, edit));
     const answer = await applyToHub({ strapi, before, stored, documentIds, fileIds: [...files.keys()] }, edit).then(
       (documentId): Answer => ({ documentId }),

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { Text } from './content';
 import { plainText, rowName, type RecordView, type RowView } from './expected';
-import type { Layer } from './model';
+import type { Layer } from './model/model';
 import { SHAPES, type Shape } from './schema';
 
 /** Everything the test hub holds, named as the model names it. */

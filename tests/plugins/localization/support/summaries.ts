@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi';
 
 import type { EntryVersions, VersionSummary } from '../../../../src/plugins/localization/shared/contracts';
 
-import type { Entry, Model } from './model';
-import type { Locale } from './registry';
+import { fieldsOf, isVisible, type Model, type Version } from './model/model';
+import { isLoose, staleSegments } from './model/progress';
+import { contentLocales, shown } from './model/shown';
 import { shapeOf } from './schema';
 
 interface Summaries {
@@ -14,6 +15,7 @@ interface Summaries {
 
 /** Compares what the plugin says of each entry in words for the admin panel. */
 export async function compareSummaries({ strapi, model, documentIds }: Summaries): Promise<string[]> {
+  const { registry } = model;
   const faults: string[] = [];
   for (const entry of model.entries.values()) {
     const { uid } = shapeOf(entry.type);
@@ -22,8 +24,8 @@ export async function compareSummaries({ strapi, model, documentIds }: Summaries
       .plugin('localization')
       .service('versions')
       .entry({ type: uid, documentId });
-    const expected = model.registry.locales.map((locale) => summarise(model, entry, locale));
-    const versions = found.versions.map((version) => comparable(model, entry, version));
+    const expected = registry.locales.map((locale) => summarise({ registry, entry, locale }));
+    const versions = found.versions.map((version) => comparable({ registry, entry, locale: version.locale }, version));
     if (JSON.stringify(expected) === JSON.stringify(versions) && found.sourceLocale === entry.source) continue;
     for (const [index, version] of expected.entries()) {
       const [wanted, got] = [JSON.stringify(version), JSON.stringify(versions[index])];
@@ -34,34 +36,31 @@ export async function compareSummaries({ strapi, model, documentIds }: Summaries
   return faults;
 }
 
-const summarise = (model: Model, entry: Entry, locale: Locale) => ({
+const summarise = ({ registry, entry, locale }: Version) => ({
   locale,
   state: entry.withheld.has(locale) ? 'withheld' : entry.states.get(locale),
-  contentLocale: model.contentLocales(entry, 'draft', locale).contentLocale,
+  contentLocale: contentLocales({ registry, entry, locale, layer: 'draft' }).contentLocale,
   isSource: locale === entry.source,
-  isPublished: model.isVisible(entry, 'published', locale),
-  fields: model
-    .fields(entry, 'draft')
-    .map((field) => ({ field, shown: model.shown(entry, 'draft', locale, field) }))
-    .filter(({ shown }) => shown.languages.length > 0)
-    .map(({ field, shown: { languages } }) => ({
+  isPublished: isVisible({ entry, layer: 'published', locale }),
+  fields: fieldsOf(entry, 'draft')
+    .map((field) => ({ field, languages: shown({ registry, entry, locale, layer: 'draft' }, field).languages }))
+    .filter(({ languages }) => languages.length > 0)
+    .map(({ field, languages }) => ({
       path: field.path,
       locale: new Set(languages).size === 1 ? languages[0] : languages,
     }))
     .sort(byPath),
-  ...(model.isLoose(entry, locale) ? {} : { stale: [...model.staleSegments(entry, locale)].sort() }),
+  ...(isLoose({ entry, locale }) ? {} : { stale: staleSegments({ registry, entry, locale }).sort() }),
 });
 
-const comparable = (model: Model, entry: Entry, version: VersionSummary) => ({
+const comparable = (expected: Version, version: VersionSummary) => ({
   locale: version.locale,
   state: version.state,
   contentLocale: version.contentLocale,
   isSource: version.isSource,
   isPublished: version.isPublished,
   fields: version.fields.map(({ path, locale }) => ({ path, locale })).sort(byPath),
-  ...(model.isLoose(entry, version.locale)
-    ? {}
-    : { stale: version.fields.flatMap(({ staleSegments }) => staleSegments).sort() }),
+  ...(isLoose(expected) ? {} : { stale: version.fields.flatMap(({ staleSegments }) => staleSegments).sort() }),
 });
 
 const byPath = (one: { path: string }, other: { path: string }) => (one.path < other.path ? -1 : 1);
