@@ -7,10 +7,10 @@ import { textsOf } from '../domain/parts';
 import { ownTextsOfFormerSource, rebaseOwnTexts, type Rebase } from '../domain/rebase';
 import { mapVersions, type EntryRecord, type VersionRecord } from '../domain/version-record';
 
+import type { Change } from './change';
 import { changeEntry } from './change-entry';
 import { draftLayer, draftTexts, findVersion, publishedLayer, type Entry } from './entry';
 import { checkLocale, type Keeper } from './keeper';
-import type { Change } from './settle';
 
 export interface Act {
   type: string;

@@ -1,9 +1,10 @@
 import { errors } from '@strapi/utils';
 
+import type { Change, Settling } from './change';
 import { completeEntry } from './complete-entry';
 import { readEntry, type Entry } from './entry';
 import type { Keeper } from './keeper';
-import { settle, type Change, type Settling } from './settle';
+import { settle } from './settle';
 import { takeTurn } from './turn';
 
 /**

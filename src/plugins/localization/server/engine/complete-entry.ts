@@ -1,8 +1,9 @@
 import { newVersion } from '../domain/version-record';
 
+import type { Change, Settling } from './change';
 import { findVersion, readEntry, type Entry } from './entry';
 import type { Keeper } from './keeper';
-import { settle, type Change, type Settling } from './settle';
+import { settle } from './settle';
 
 /** The change that makes what an entry lacks, such as versions in a locale that is new, and leaves what there is. */
 export function completion({ localeCodes }: Keeper, entry: Entry): Change {

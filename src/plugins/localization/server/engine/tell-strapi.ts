@@ -1,8 +1,8 @@
 import type { UID } from '@strapi/strapi';
 import { sanitize } from '@strapi/utils';
 
+import type { Settling } from './change';
 import type { Entry } from './entry';
-import type { Settling } from './settle';
 
 /**
  * Emits the event that Strapi itself would have, for versions whose rows the engine wrote in its stead: webhooks and other plugins

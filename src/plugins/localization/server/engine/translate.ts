@@ -5,10 +5,10 @@ import { join, walkParts } from '../domain/parts';
 import { isEmptyText, type Text } from '../domain/texts';
 import { mapVersions } from '../domain/version-record';
 
+import type { Change } from './change';
 import { changeEntry } from './change-entry';
 import { draftTexts, findVersion, type Entry } from './entry';
 import { checkLocale, type Keeper } from './keeper';
-import type { Change } from './settle';
 
 /** Translations of an entry, by locale and by the path of the text field; null takes one back. */
 export interface Translations {

@@ -1,8 +1,8 @@
 import type { UID } from '@strapi/strapi';
 
+import type { Settling } from './change';
 import type { Entry } from './entry';
 import { findVersion } from './entry';
-import type { Settling } from './settle';
 
 interface AttributeSchema {
   type: string;

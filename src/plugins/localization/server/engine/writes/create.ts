@@ -3,8 +3,9 @@ import { errors } from '@strapi/utils';
 import { samePlaces } from '../../domain/published-parts';
 import { newVersion, type EntryRecord } from '../../domain/version-record';
 import { readExclusiveLinks, takeLinksBack } from '../../store/kept-links';
+import type { Settling } from '../change';
 import { findVersion, readVersionsOf } from '../entry';
-import { settle, type Settling } from '../settle';
+import { settle } from '../settle';
 
 import { draftPaths } from './components';
 import { isPublishing, oneLocale, readWritten, type Handling, type Results, type Write } from './write';

@@ -5,9 +5,10 @@ import { draftOrigins, publishedOrigins, samePlaces } from '../../domain/publish
 import { mapVersions } from '../../domain/version-record';
 import { handLinksOver, putLinksBack, readLinksOfOthers, readWaitingLinks, twoWayEnds } from '../../store/kept-links';
 import { mirrorLinks } from '../../store/mirror';
+import type { Change, Settling } from '../change';
 import { findVersion, readVersionsOf } from '../entry';
 import { linkDraft } from '../published-targets';
-import { settle, type Change, type Settling } from '../settle';
+import { settle } from '../settle';
 import { tellStrapi } from '../tell-strapi';
 
 import { draftPaths, moveRecord } from './components';

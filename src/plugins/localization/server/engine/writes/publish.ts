@@ -2,9 +2,10 @@ import { moveOwnTexts } from '../../domain/own-texts';
 import { holderOf } from '../../domain/parts';
 import { draftOrigins, publishedOrigins, samePlaces } from '../../domain/published-parts';
 import { mapVersions } from '../../domain/version-record';
+import type { Change, Settling } from '../change';
 import { readEntry, readVersionsOf, type Entry } from '../entry';
 import type { Keeper } from '../keeper';
-import { settle, type Change, type Settling } from '../settle';
+import { settle } from '../settle';
 import { tellStrapi } from '../tell-strapi';
 import { validateVersions } from '../validate-versions';
 

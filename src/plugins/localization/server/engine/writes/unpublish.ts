@@ -1,6 +1,7 @@
 import { mapVersions, type EntryRecord } from '../../domain/version-record';
+import type { Settling } from '../change';
 import { readVersionsOf, type Entry } from '../entry';
-import { settle, type Settling } from '../settle';
+import { settle } from '../settle';
 import { tellStrapi } from '../tell-strapi';
 
 import { allLocales, findPublished, readWritten, type Handling, type Results } from './write';

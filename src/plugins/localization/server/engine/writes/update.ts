@@ -3,9 +3,10 @@ import { writeTexts, type OwnText } from '../../domain/own-texts';
 import { textsOf } from '../../domain/parts';
 import { mapVersions, type EntryRecord } from '../../domain/version-record';
 import type { StoredVersion } from '../../store/read-versions';
+import type { Change } from '../change';
 import { draftLayer, draftTexts, findVersion, readVersionsOf, type Entry } from '../entry';
 import type { Keeper } from '../keeper';
-import { settle, type Change } from '../settle';
+import { settle } from '../settle';
 
 import { moveRecord } from './components';
 import { publishSource, publishVersions } from './publish';

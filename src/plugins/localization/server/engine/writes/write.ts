@@ -1,10 +1,10 @@
 import type { UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
+import type { Settling } from '../change';
 import { completeEntry } from '../complete-entry';
 import { findVersion, readEntry, type Entry } from '../entry';
 import { checkLocale, type Keeper } from '../keeper';
-import type { Settling } from '../settle';
 
 /** What the engine needs of a call of the document service. */
 export interface Write {

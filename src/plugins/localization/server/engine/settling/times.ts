@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { Knex } from 'knex';
 
-import type { ShownText } from '../domain/own-texts';
-import type { PlannedVersion } from '../store/write-versions';
+import type { ShownText } from '../../domain/own-texts';
+import type { PlannedVersion } from '../../store/write-versions';
 
 interface Timed {
   change: { documentId: string; isSourcePublished?: boolean };

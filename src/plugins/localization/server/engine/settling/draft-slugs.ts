@@ -1,11 +1,10 @@
 import { errors } from '@strapi/utils';
 import type { Knex } from 'knex';
 
-import type { OwnTexts } from '../domain/own-texts';
-import type { EntryRecord } from '../domain/version-record';
-import type { PlannedVersion } from '../store/write-versions';
-
-import type { Keeper } from './keeper';
+import type { OwnTexts } from '../../domain/own-texts';
+import type { EntryRecord } from '../../domain/version-record';
+import type { PlannedVersion } from '../../store/write-versions';
+import type { Keeper } from '../keeper';
 
 export function slugOf(own: OwnTexts, name: string): string | undefined {
   const text = own[name]?.text;
