@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 
 import type { OwnTexts } from '../../domain/own-texts';
 import type { EntryRecord } from '../../domain/version-record';
-import type { PlannedVersion } from '../../store/write-versions';
+import type { PlannedVersion } from '../../store/planned-rows';
 import type { Keeper } from '../keeper';
 
 export function slugOf(own: OwnTexts, name: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { ShownText } from '../../domain/own-texts';
+import type { PlannedVersion } from '../../store/planned-rows';
 import type { StoredVersion } from '../../store/read-versions';
-import { writeVersions, type PlannedVersion } from '../../store/write-versions';
+import { writeVersions } from '../../store/write-versions';
 import type { Settling } from '../change';
 import { findVersion } from '../entry';
 import type { Keeper } from '../keeper';

@@ -1,5 +1,5 @@
 import { mirrorLinks, type Pair } from '../../store/mirror';
-import type { PlannedVersion } from '../../store/write-versions';
+import type { PlannedVersion } from '../../store/planned-rows';
 import type { Settling } from '../change';
 
 export const pairOf = ({ locale, isPublished }: PlannedVersion, { id, fromId }: Pick<Pair, 'id' | 'fromId'>): Pair => ({

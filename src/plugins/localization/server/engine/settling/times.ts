@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
 
 import type { ShownText } from '../../domain/own-texts';
-import type { PlannedVersion } from '../../store/write-versions';
+import type { PlannedVersion } from '../../store/planned-rows';
 
 interface Timed {
   change: { documentId: string; isSourcePublished?: boolean };
