@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { groupBy } from 'lodash';
 
 import type { ContentModel, EntryType } from '../content-model';
 import type { SeedFields } from '../reader/read-fields';
 
 import { componentRows, mediaRows, relationLinks, setInverseOrder } from './link-rows';
-import { createTableWriter, groupRows } from './table-writer';
+import { createTableWriter } from './table-writer';
 import { createTables } from './tables';
 import { createTargetIds } from './target-ids';
 import { createNode, toTimestamp, walkNodes, type VersionNode } from './version-nodes';
@@ -48,7 +49,7 @@ export function createBulkWriter({ strapi, model, findFileId }: BulkWriterOption
 
       await strapi.db.transaction(async ({ trx }) => {
         const writer = createTableWriter(trx);
-        for (const [uid, ofType] of groupRows(all, (node) => node.uid)) {
+        for (const [uid, ofType] of Object.entries(groupBy(all, ({ uid }) => uid))) {
           const table = tables.tableOf(uid);
           const ids = await writer.reserveIds(table, ofType.length);
           for (const [index, { row }] of ofType.entries()) row.id = ids[index] ?? 0;
@@ -57,12 +58,12 @@ export function createBulkWriter({ strapi, model, findFileId }: BulkWriterOption
         }
 
         const joins = all.flatMap((node) => [...componentRows(tables, node), ...mediaRows(tables, node, findFileId)]);
-        for (const [table, ofTable] of groupRows(joins, (join) => join.table)) {
+        for (const [table, ofTable] of Object.entries(groupBy(joins, ({ table }) => table))) {
           const rows = ofTable.map(({ row }) => row);
           await writer.insert(table, rows);
         }
         const links = all.flatMap((node) => [...relationLinks(tables, node, targets.find)]);
-        for (const [table, ofTable] of groupRows(links, ({ link }) => link.table)) {
+        for (const [table, ofTable] of Object.entries(groupBy(links, ({ link }) => link.table))) {
           await setInverseOrder(writer, ofTable);
           const rows = ofTable.map(({ row }) => row);
           await writer.insert(table, rows);

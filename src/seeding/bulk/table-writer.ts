@@ -42,18 +42,3 @@ export function createTableWriter(trx: Knex) {
 }
 
 export type TableWriter = ReturnType<typeof createTableWriter>;
-
-/** Gathers rows per table. */
-export function groupRows<Item, Key extends string>(
-  items: Iterable<Item>,
-  keyOf: (item: Item) => Key
-): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { groupBy } from 'lodash';
 
 import { isRelation, relationTarget } from '../content-model';
 
 import type { FindTargetId } from './link-rows';
-import { groupRows } from './table-writer';
 import type { VersionNode } from './version-nodes';
 
 /** Remembers the rows of the entries that relations point at. */
@@ -28,7 +28,7 @@ export function createTargetIds({ strapi }: { strapi: Core.Strapi }) {
           )
       );
       const unknown = references.filter(({ uid, documentId }) => !loaded.has(`${uid}|${documentId}`));
-      for (const [uid, ofType] of groupRows(unknown, (reference) => reference.uid)) {
+      for (const [uid, ofType] of Object.entries(groupBy(unknown, ({ uid }) => uid))) {
         const documentIds = new Set(ofType.map(({ documentId }) => documentId));
         const rows = (await strapi.db.query(uid).findMany({
           select: ['id', 'documentId', 'locale', 'publishedAt'],

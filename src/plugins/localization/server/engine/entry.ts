@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
+import { groupBy } from 'lodash';
 
 import type { TextLayer } from '../domain/derive';
 import { textsOf, type ShapeOfPart } from '../domain/parts';
 import type { Texts } from '../domain/texts';
 import type { EntryRecord } from '../domain/version-record';
 import { readRecords } from '../store/entry-records';
-import { groupBy, readVersions, type StoredVersion } from '../store/read-versions';
+import { readVersions, type StoredVersion } from '../store/read-versions';
 
 import { adoptEntry } from './adopt';
 import type { Keeper } from './keeper';
@@ -34,7 +35,7 @@ export async function readEntries({
 }: Reading & { documentIds: readonly string[] }): Promise<Entry[]> {
   const versions = await readVersions({ trx, tables: keeper.tables, type, documentIds });
   const records = await readRecords({ trx, type, documentIds });
-  return [...groupBy(versions, (version) => version.documentId)].map(([documentId, ofEntry]) => ({
+  return Object.entries(groupBy(versions, ({ documentId }) => documentId)).map(([documentId, ofEntry]) => ({
     documentId,
     versions: ofEntry,
     record: records.get(documentId) ?? adoptEntry({ keeper, documentId, versions: ofEntry }),

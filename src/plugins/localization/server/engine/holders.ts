@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-
-import { groupBy } from '../store/read-versions';
+import { groupBy } from 'lodash';
 
 import { completion } from './complete-entry';
 import { readEntries } from './entry';
@@ -51,7 +50,7 @@ async function findTypes(
   let open = parts;
   while (open.length > 0) {
     const next: { uid: string; id: number }[] = [];
-    for (const [uid, ofUid] of groupBy(open, (part) => part.uid)) {
+    for (const [uid, ofUid] of Object.entries(groupBy(open, ({ uid }) => uid))) {
       const ids = ofUid.map(({ id }) => id);
       for (const holder of [...options.contentTypes, ...Object.keys(strapi.components)]) {
         const table = tables.partTableOf(holder);

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
+import { groupBy } from 'lodash';
 
 import { join, walkParts } from '../domain/parts';
 import type { EntryRecord } from '../domain/version-record';
 import type { LinkTable } from '../store/content-tables';
-import { groupBy, readVersions, type StoredVersion } from '../store/read-versions';
+import { readVersions, type StoredVersion } from '../store/read-versions';
 
 import type { Keeper } from './keeper';
 
@@ -173,7 +174,8 @@ function wantedLinks({
 
 /** Inserts links, in one statement for each kind of relation. */
 async function insertLinks(trx: Knex, wanted: readonly WantedLink[]): Promise<void> {
-  for (const [link, links] of groupBy(wanted, (one) => one.link)) {
+  for (const links of Object.values(groupBy(wanted, ({ link }) => link.table))) {
+    const { link } = links[0] as WantedLink;
     const order = link.order === undefined ? '' : `, "${link.order}"`;
     await trx.raw(
       `INSERT INTO :table: (:from:, :to: ${order})

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { groupBy } from 'lodash';
 
 import type { PartOrigins } from '../domain/align';
 import type { ContentShape } from '../domain/content-shape';
@@ -7,7 +8,7 @@ import type { ShownText } from '../domain/own-texts';
 import { walkParts, type Part } from '../domain/parts';
 
 import type { ContentTables } from './content-tables';
-import { groupBy, type StoredVersion } from './read-versions';
+import type { StoredVersion } from './read-versions';
 
 /** A version's row as it is to be. */
 export interface PlannedVersion extends VersionLanguages {
@@ -83,7 +84,7 @@ export async function giveIds({
   rows: readonly PlannedRow[];
 }): Promise<void> {
   const fresh = rows.filter(({ isNew }) => isNew);
-  for (const [uid, ofUid] of groupBy(fresh, (row) => row.uid)) {
+  for (const [uid, ofUid] of Object.entries(groupBy(fresh, ({ uid }) => uid))) {
     const answer = await trx.raw<{ rows: { id: string }[] }>(
       `SELECT nextval(pg_get_serial_sequence(?, 'id')) AS id FROM generate_series(1, ?::int)`,
       [tables.tableOf(uid), ofUid.length]

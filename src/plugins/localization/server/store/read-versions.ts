@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { groupBy } from 'lodash';
 
 import type { TextAttribute } from '../domain/content-shape';
 import type { Part } from '../domain/parts';
@@ -75,7 +76,7 @@ async function readParts({
   holders: readonly MutablePart[];
 }): Promise<void> {
   const found: MutablePart[] = [];
-  for (const [uid, ofUid] of groupBy(holders, (holder) => holder.uid)) {
+  for (const [uid, ofUid] of Object.entries(groupBy(holders, ({ uid }) => uid))) {
     const table = tables.partTableOf(uid);
     if (!table) continue;
     const { rows } = await trx.raw<{ rows: PartRow[] }>(
@@ -92,7 +93,7 @@ async function readParts({
   }
   if (found.length === 0) return;
 
-  for (const [uid, ofUid] of groupBy(found, (part) => part.uid)) {
+  for (const [uid, ofUid] of Object.entries(groupBy(found, ({ uid }) => uid))) {
     const { texts } = tables.shapeOfPart({ uid }, true);
     if (texts.length === 0) continue;
     const columns = columnsOf(
@@ -126,16 +127,4 @@ function pickTexts(row: Record<string, unknown>, attributes: readonly TextAttrib
       return isEmptyText(text) ? [] : [[name, text as Text] as const];
     })
   );
-}
-
-/** Gathers items by a key, in the order they came. */
-export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
+import { groupBy } from 'lodash';
 
 import type { Part } from '../domain/parts';
 
 import type { ContentTables } from './content-tables';
-import { groupBy, type StoredVersion } from './read-versions';
+import type { StoredVersion } from './read-versions';
 
 interface Removing {
   trx: Knex;
@@ -34,7 +35,7 @@ export const heldParts = (holder: Part): HeldPart[] =>
 /** Deletes components. PostgreSQL deletes their links; what joins them with their holder has no foreign key to them. */
 export async function removeParts({ parts, ...removing }: Removing & { parts: readonly HeldPart[] }): Promise<void> {
   const { trx, tables } = removing;
-  for (const [, alike] of groupBy(parts, ({ holderUid, part }) => `${holderUid} ${part.uid}`)) {
+  for (const alike of Object.values(groupBy(parts, ({ holderUid, part }) => `${holderUid} ${part.uid}`))) {
     const { holderUid, part } = alike[0] as HeldPart;
     const table = tables.partTableOf(holderUid);
     const ids = alike.map((held) => held.part.id);

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { groupBy } from 'lodash';
 
 import { join } from '../domain/parts';
 
@@ -6,7 +7,6 @@ import type { ContentTables } from './content-tables';
 import { insertCopies, updateCopies, type RowCopy } from './copy-rows';
 import { mirrorLinks, mirrorMedia, type Pair } from './mirror';
 import { giveIds, isPart, rowsOf, type PlannedPart, type PlannedRow, type PlannedVersion } from './planned-rows';
-import { groupBy } from './read-versions';
 import { heldParts, removeParts, type HeldPart } from './remove-versions';
 
 interface Writer {
@@ -81,7 +81,8 @@ async function writeRoots({ trx, tables }: Writer, roots: readonly PlannedRow[],
 }
 
 async function writeParts({ trx, tables }: Writer, parts: readonly PlannedPart[]): Promise<void> {
-  for (const [, ofKind] of groupBy(parts, ({ uid, shape }) => `${uid} ${shape.texts.map(({ name }) => name).join()}`)) {
+  const kinds = groupBy(parts, ({ uid, shape }) => `${uid} ${shape.texts.map(({ name }) => name).join()}`);
+  for (const ofKind of Object.values(kinds)) {
     const first = ofKind[0] as PlannedPart;
     const table = tables.tableOf(first.uid);
     const set = textColumns(tables, first);
@@ -124,7 +125,7 @@ function surplusParts(plans: readonly PlannedVersion[], rowsByPlan: readonly (re
 /** Joins components with what holds them, in the truth's order. */
 async function joinParts({ trx, tables }: Writer, parts: readonly PlannedPart[]): Promise<void> {
   const inOthers = parts.filter(({ id, fromId }) => id !== fromId);
-  for (const [holderUid, ofHolder] of groupBy(inOthers, ({ holder }) => holder.uid)) {
+  for (const [holderUid, ofHolder] of Object.entries(groupBy(inOthers, ({ holder }) => holder.uid))) {
     const table = tables.partTableOf(holderUid);
     if (!table) continue;
     await trx.raw(
@@ -162,7 +163,7 @@ async function joinParts({ trx, tables }: Writer, parts: readonly PlannedPart[])
 async function mirrorShared({ trx, tables }: Writer, rows: readonly PlannedRow[]): Promise<void> {
   const copies = rows.filter(({ id, fromId }) => id !== fromId);
   await mirrorMedia({ trx, media: tables.mediaTable(), pairs: copies });
-  for (const [uid, ofUid] of groupBy(copies.filter(isPart), (part) => part.uid)) {
+  for (const [uid, ofUid] of Object.entries(groupBy(copies.filter(isPart), ({ uid }) => uid))) {
     const pairs = ofUid.map(({ id, fromId, plan: { locale, isPublished } }): Pair => ({
       id,
       fromId,
