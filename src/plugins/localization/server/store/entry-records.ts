@@ -1,28 +1,36 @@
 import type { Knex } from 'knex';
 
-import type { VersionState, VersionStatus } from '../../shared/contracts';
+import type { VersionStatus } from '../../shared/contracts';
 import type { OwnTexts } from '../domain/own-texts';
 import type { EntryRecord, VersionRecord } from '../domain/version-record';
 
 export const VERSION_UID = 'plugin::localization.version';
 const TABLE = 'localization_versions';
 
-interface Row {
-  entry: string;
-  locale: string;
-  source_locale: string;
-  content_locale: string;
-  state: VersionState;
-  state_before: VersionState | null;
-  /** JSON, which Strapi has its PostgreSQL driver leave as it is stored. */
-  draft_texts: string;
-  published_texts: string;
-  pending_texts: string;
-  published_targets: string;
-  published_parts: string;
-  stale_count: number;
-  untranslated_count: number;
+/** What is remembered of a version, by column. What belongs to the entry is kept with its source's version. */
+function columnsOf({ sourceLocale, publishedTargets, publishedParts }: EntryRecord, version: VersionRecord) {
+  const isSource = version.locale === sourceLocale;
+  return {
+    source_locale: sourceLocale,
+    content_locale: version.contentLocale,
+    state: version.state,
+    state_before: version.stateBefore,
+    draft_texts: version.draftTexts,
+    published_texts: version.publishedTexts,
+    pending_texts: version.pendingTexts,
+    published_targets: isSource ? publishedTargets : {},
+    published_parts: isSource ? publishedParts : {},
+    stale_count: version.staleCount,
+    untranslated_count: version.untranslatedCount,
+  };
 }
+
+type Columns = ReturnType<typeof columnsOf>;
+
+/** As it is read: Strapi has its PostgreSQL driver leave JSON as it is stored. */
+type Row = { entry: string; locale: string } & {
+  [Name in keyof Columns]: Columns[Name] extends object ? string : Columns[Name];
+};
 
 /** Reads what is remembered of entries, in one statement. */
 export async function readRecords({
@@ -50,7 +58,6 @@ export async function readRecords({
       publishedParts: {},
     };
     record.versions.set(row.locale, toVersion(row));
-    // Kept with the source's version: they belong to the entry.
     if (row.locale === row.source_locale) {
       record.publishedTargets = JSON.parse(row.published_targets) as EntryRecord['publishedTargets'];
       record.publishedParts = JSON.parse(row.published_parts) as EntryRecord['publishedParts'];
@@ -82,39 +89,16 @@ export async function saveRecords({
   type: string;
   records: readonly EntryRecord[];
 }): Promise<void> {
-  const rows = records.flatMap(({ documentId, sourceLocale, versions, publishedTargets, publishedParts }) =>
-    [...versions.values()].map((version) => ({
-      type,
-      entry: documentId,
-      locale: version.locale,
-      source_locale: sourceLocale,
-      content_locale: version.contentLocale,
-      state: version.state,
-      state_before: version.stateBefore,
-      draft_texts: version.draftTexts,
-      published_texts: version.publishedTexts,
-      pending_texts: version.pendingTexts,
-      published_targets: version.locale === sourceLocale ? publishedTargets : {},
-      published_parts: version.locale === sourceLocale ? publishedParts : {},
-      stale_count: version.staleCount,
-      untranslated_count: version.untranslatedCount,
+  const rows = records.flatMap((record) =>
+    [...record.versions.values()].map((version) => ({
+      key: { type, entry: record.documentId, locale: version.locale },
+      columns: columnsOf(record, version),
     }))
   );
-  if (rows.length === 0) return;
-  const changing = [
-    'source_locale',
-    'content_locale',
-    'state',
-    'state_before',
-    'draft_texts',
-    'published_texts',
-    'pending_texts',
-    'published_targets',
-    'published_parts',
-    'stale_count',
-    'untranslated_count',
-  ];
-  const columns = ['type', 'entry', 'locale', ...changing].join(', ');
+  const [first] = rows;
+  if (!first) return;
+  const changing = Object.keys(first.columns);
+  const columns = [...Object.keys(first.key), ...changing].join(', ');
   await trx.raw(
     `INSERT INTO :table: (document_id, created_at, updated_at, published_at, ${columns})
      SELECT gen_random_uuid()::text, :now, :now, :now, ${columns}
@@ -123,7 +107,7 @@ export async function saveRecords({
      SET updated_at = EXCLUDED.updated_at, ${changing.map((column) => `${column} = EXCLUDED.${column}`).join(', ')}
      WHERE ROW(${changing.map((column) => `:table:.${column}`).join(', ')})
        IS DISTINCT FROM ROW(${changing.map((column) => `EXCLUDED.${column}`).join(', ')})`,
-    { table: TABLE, now: new Date(), rows: JSON.stringify(rows) }
+    { table: TABLE, now: new Date(), rows: JSON.stringify(rows.map((row) => ({ ...row.key, ...row.columns }))) }
   );
 }
 
