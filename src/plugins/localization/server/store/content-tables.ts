@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { memoize } from 'lodash';
 
 import { shapeOf, type ContentShape, type ShapedSchema } from '../domain/content-shape';
 import type { ShapeOfPart } from '../domain/parts';
@@ -24,6 +25,12 @@ export interface LinkTable {
   isOfOne: boolean;
   /** Whether the target has a field for it too. */
   hasInverse: boolean;
+}
+
+/** A relation as one of its ends sees it: `from` where it is declared there, `to` at the other. */
+export interface LinkEnd {
+  link: LinkTable;
+  end: 'from' | 'to';
 }
 
 /** The table that joins versions, or components, with the components in them. */
@@ -98,7 +105,7 @@ export function createContentTables({
     const known = shapes.get(key);
     if (known) return known;
     const schema = strapi.getModel(uid as never) as unknown as ShapedSchema;
-    const shape = shapeOf({ uid, schema, isComponent: uid in strapi.components, isLocalised });
+    const shape = shapeOf({ uid, schema, isComponent: isComponent(uid), isLocalised });
     shapes.set(key, shape);
     return shape;
   };
@@ -125,36 +132,38 @@ export function createContentTables({
     };
   }
 
-  const linksHeldBy = (uid: string): LinkTable[] =>
-    Object.keys(metadataOf(uid).attributes).flatMap((name) => linkTable(uid, name) ?? []);
+  const isComponent = (uid: string): boolean => uid in strapi.components;
 
-  const memo = <Value>(compute: (uid: string) => Value) => {
-    const known = new Map<string, Value>();
-    return (uid: string): Value => {
-      if (!known.has(uid)) known.set(uid, compute(uid));
-      return known.get(uid) as Value;
-    };
-  };
+  const linksHeldBy = memoize((uid: string): LinkTable[] =>
+    Object.keys(metadataOf(uid).attributes).flatMap((name) => linkTable(uid, name) ?? [])
+  );
+
+  const linksTo = memoize((target: string) =>
+    [...contentTypes, ...Object.keys(strapi.components)]
+      .flatMap((uid) => linksHeldBy(uid))
+      .filter((link) => link.target === target)
+  );
 
   return {
     shapeOfPart,
+    isComponent,
     tableOf: (uid: string): string => metadataOf(uid).tableName,
     columnOf: (uid: string, name: string): string => metadataOf(uid).attributes[name]?.columnName ?? name,
 
     /** The columns of what all versions share, and of who wrote a version, which is copied to a new one only. */
-    sharedColumns: memo((uid) =>
+    sharedColumns: memoize((uid: string) =>
       Object.entries(metadataOf(uid).attributes).flatMap(([name, { type, columnName }]) =>
         type === 'relation' || columnName === undefined || OWN_ATTRIBUTES.has(name)
           ? []
           : [{ name, column: columnName }]
       )
     ),
-    creatorColumns: memo((uid) =>
+    creatorColumns: memoize((uid: string) =>
       ['createdBy', 'updatedBy'].flatMap((name) => metadataOf(uid).attributes[name]?.joinColumn?.name ?? [])
     ),
 
     /** Where the components of a type or component are joined with it; one table for all its fields. */
-    partTableOf: memo((uid): PartTable | undefined => {
+    partTableOf: memoize((uid: string): PartTable | undefined => {
       const [part] = shapeOfPart({ uid }, false).parts;
       const join = part && metadataOf(uid).attributes[part.name]?.joinTable;
       if (!join) return undefined;
@@ -162,14 +171,16 @@ export function createContentTables({
       return { table: join.name, holder: join.joinColumn.name, part: part_ };
     }),
 
-    linksHeldBy: memo(linksHeldBy),
+    linksHeldBy,
 
     /** Relations that lead to a type, held by types or components. */
-    linksTo: memo((target) =>
-      [...contentTypes, ...Object.keys(strapi.components)].flatMap(linksHeldBy).filter((link) => link.target === target)
-    ),
+    linksTo,
 
-    isComponent: (uid: string): boolean => uid in strapi.components,
+    /** The relations between a type and types, itself too, each from the type's end. */
+    endsAt: memoize((type: string): LinkEnd[] => [
+      ...linksHeldBy(type).map((link) => ({ link, end: 'from' as const })),
+      ...linksTo(type).flatMap((link) => (isComponent(link.holder) ? [] : [{ link, end: 'to' as const }])),
+    ]),
 
     mediaTable: (): MediaTable => {
       const { name, joinColumn, morphColumn } = metadataOf(FILE_UID).attributes.related?.joinTable as JoinMetadata;

@@ -1,11 +1,9 @@
 import type { Knex } from 'knex';
 
-import type { ContentTables, LinkTable } from './content-tables';
+import type { ContentTables, LinkEnd, LinkTable } from './content-tables';
 
 /** A link of a row, with the end the row is at. */
-export interface KeptLink {
-  link: LinkTable;
-  end: 'from' | 'to';
+export interface KeptLink extends LinkEnd {
   row: Record<string, unknown>;
 }
 
@@ -16,14 +14,8 @@ interface Reading {
 }
 
 /** The relations of a type that both sides know of, from either end. */
-export function twoWayEnds(tables: ContentTables, type: string): Pick<KeptLink, 'link' | 'end'>[] {
-  const held = tables.linksHeldBy(type).filter(({ hasInverse }) => hasInverse);
-  const others = tables.linksTo(type).filter(({ hasInverse, holder }) => hasInverse && !tables.isComponent(holder));
-  return [
-    ...held.map((link) => ({ link, end: 'from' as const })),
-    ...others.map((link) => ({ link, end: 'to' as const })),
-  ];
-}
+export const twoWayEnds = (tables: ContentTables, type: string): LinkEnd[] =>
+  tables.endsAt(type).filter(({ link }) => link.hasInverse);
 
 /** Reads the links of a draft that lead to entries that are not published. */
 export async function readWaitingLinks({ trx, tables, type, id }: Reading & { id: number }): Promise<KeptLink[]> {
@@ -77,7 +69,7 @@ async function readLinks({
   onlyUnpublished,
 }: {
   trx: Knex;
-  ends: readonly Pick<KeptLink, 'link' | 'end'>[];
+  ends: readonly LinkEnd[];
   id: number;
   onlyUnpublished: boolean;
 }): Promise<KeptLink[]> {

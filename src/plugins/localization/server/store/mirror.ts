@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-import type { LinkTable, MediaTable } from './content-tables';
+import type { LinkEnd, MediaTable } from './content-tables';
 
 /** A row that is to be linked as another one is, each to targets of its own language and layer. */
 export interface Pair {
@@ -10,11 +10,9 @@ export interface Pair {
   isPublished: boolean;
 }
 
-interface Mirror {
+interface Mirror extends LinkEnd {
   trx: Knex;
-  link: LinkTable;
-  /** Which end of the relation the rows are: the one it is declared on, or the other. */
-  end: 'from' | 'to';
+  /** Rows at this end of the relation. */
   pairs: readonly Pair[];
 }
 

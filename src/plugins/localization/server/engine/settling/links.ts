@@ -12,9 +12,8 @@ export const pairOf = ({ locale, isPublished }: PlannedVersion, { id, fromId }: 
 /** Links versions as others are, from both ends; what one side alone knows of is published with that, see published-targets.ts. */
 export async function linkAlike({ keeper: { tables }, trx, type }: Settling, all: readonly Pair[]): Promise<void> {
   const pairs = all.filter(({ id, fromId }) => id !== fromId);
-  for (const link of tables.linksHeldBy(type)) await mirrorLinks({ trx, link, end: 'from', pairs });
   const drafts = pairs.filter(({ isPublished }) => !isPublished);
-  for (const link of tables.linksTo(type).filter(({ holder }) => !tables.isComponent(holder))) {
-    await mirrorLinks({ trx, link, end: 'to', pairs: link.hasInverse ? pairs : drafts });
+  for (const { link, end } of tables.endsAt(type)) {
+    await mirrorLinks({ trx, link, end, pairs: end === 'from' || link.hasInverse ? pairs : drafts });
   }
 }
