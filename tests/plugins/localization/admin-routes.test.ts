@@ -123,7 +123,7 @@ describe('what somebody may do with a version', () => {
   /** All there is to do, over the versions in their states. */
   async function actionsOf(who: string, locale: string): Promise<VersionAction[]> {
     const derived = versionIn(await readEntry(who), locale).actions;
-    await documentsOf(hub, 'city').update({ documentId: city, locale, data: TRANSLATION });
+    await documentsOf(hub, 'city').update({ documentId: city, locale, data: TRANSLATION, status: 'published' });
     await changeSource({ name: 'Gevgeli' });
     const stale = versionIn(await readEntry(who), locale).actions;
     expect((await act('editor', locale, 'mark-correct')).status).toBe(200);
@@ -145,6 +145,20 @@ describe('what somebody may do with a version', () => {
     ['contributor', 'mk', []],
   ])('of the hub’s roles: %s in %s', async (role, locale, allowed) => {
     expect(await actionsOf(role, locale)).toEqual(allowed);
+  });
+
+  it('is to make it the source only once that will not be refused', async () => {
+    const isOffered = async () => versionIn(await readEntry(), 'mk').actions.includes('make-source');
+    await translate({ name: 'Гевгелија' }, 'published');
+    expect(await isOffered()).toBe(false);
+    await translate(TRANSLATION);
+    // Of what readers would get as the source, the summary is English still.
+    expect(await isOffered()).toBe(false);
+    expect((await act('editor', 'mk', 'make-source')).status).toBe(400);
+    await translate({}, 'published');
+    expect(await isOffered()).toBe(true);
+    expect((await act('editor', 'mk', 'make-source')).status).toBe(200);
+    expect(await isOffered()).toBe(false);
   });
 
   it('is nothing with the source, which is what all others follow', async () => {

@@ -37,7 +37,7 @@ export interface VersionSummary {
   untranslatedCount: number;
   /** Of the draft. */
   fields: FieldStatus[];
-  /** What the signed-in person may do with it now. */
+  /** What can be done with it now: by the person who is signed in where the panel asks, by anybody where a service does. */
   actions: VersionAction[];
 }
 

@@ -5,6 +5,7 @@ import type { EntryVersions, VersionSummary } from '../../../../src/plugins/loca
 import { fieldsOf, isVisible, type Model, type Version } from './model/model';
 import { isLoose, staleSegments } from './model/progress';
 import { contentLocales, shown } from './model/shown';
+import { mayBeSource } from './model/source-change';
 import { shapeOf } from './schema';
 
 interface Summaries {
@@ -50,7 +51,12 @@ const summarise = ({ registry, entry, locale }: Version) => ({
       locale: new Set(languages).size === 1 ? languages[0] : languages,
     }))
     .sort(byPath),
-  ...(isLoose({ entry, locale }) ? {} : { stale: staleSegments({ registry, entry, locale }).sort() }),
+  ...(isLoose({ entry, locale })
+    ? {}
+    : {
+        stale: staleSegments({ registry, entry, locale }).sort(),
+        mayBeSource: mayBeSource({ registry, entry, locale }),
+      }),
 });
 
 const comparable = (expected: Version, version: VersionSummary) => ({
@@ -60,7 +66,12 @@ const comparable = (expected: Version, version: VersionSummary) => ({
   isSource: version.isSource,
   isPublished: version.isPublished,
   fields: version.fields.map(({ path, locale }) => ({ path, locale })).sort(byPath),
-  ...(isLoose(expected) ? {} : { stale: version.fields.flatMap(({ staleSegments }) => staleSegments).sort() }),
+  ...(isLoose(expected)
+    ? {}
+    : {
+        stale: version.fields.flatMap(({ staleSegments: segments }) => segments).sort(),
+        mayBeSource: version.actions.includes('make-source'),
+      }),
 });
 
 const byPath = (one: { path: string }, other: { path: string }) => (one.path < other.path ? -1 : 1);

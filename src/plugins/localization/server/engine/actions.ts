@@ -1,16 +1,14 @@
 import { errors } from '@strapi/utils';
 
 import type { VersionAction } from '../../shared/contracts';
-import type { TextLayer } from '../domain/derive';
-import { approveTexts, confirmTexts, segmentPath, type OwnTexts } from '../domain/own-texts';
-import { textsOf } from '../domain/parts';
-import { ownTextsOfFormerSource, rebaseOwnTexts, type Rebase } from '../domain/rebase';
-import { mapVersions, type EntryRecord, type VersionRecord } from '../domain/version-record';
+import { approveTexts, confirmTexts, segmentPath } from '../domain/own-texts';
+import { mapVersions, newVersion, type VersionRecord } from '../domain/version-record';
 
 import type { Change } from './change';
 import { changeEntry } from './change-entry';
-import { draftLayer, draftTexts, findVersion, publishedLayer, type Entry } from './entry';
+import { draftLayer, draftTexts, type Entry } from './entry';
 import { checkLocale, type Keeper } from './keeper';
+import { makeSource, mayBeSource } from './make-source';
 
 export interface Act {
   type: string;
@@ -28,12 +26,19 @@ interface Acting {
   act: Act;
 }
 
-/** What a version's state allows, whoever asks. */
-export function possibleActions(
-  version: Pick<VersionRecord, 'state' | 'staleCount' | 'untranslatedCount'> & { isSource: boolean }
-): VersionAction[] {
-  const { state, isSource, staleCount, untranslatedCount } = version;
-  if (isSource) return [];
+/** What can be done with a version as it is, whoever asks. */
+export function possibleActions({
+  keeper,
+  entry,
+  locale,
+}: {
+  keeper: Keeper;
+  entry: Entry;
+  locale: string;
+}): VersionAction[] {
+  const { sourceLocale, versions } = entry.record;
+  const { state, staleCount, untranslatedCount } = versions.get(locale) ?? newVersion(locale);
+  if (locale === sourceLocale) return [];
   if (state === 'withheld') return ['resume'];
   const isDone = staleCount === 0 && untranslatedCount === 0;
   const offered: [VersionAction, boolean][] = [
@@ -42,7 +47,7 @@ export function possibleActions(
     ['mark-translated', state !== 'translated' || !isDone],
     ['mark-correct', staleCount > 0],
     ['withhold', true],
-    ['make-source', isDone],
+    ['make-source', isDone && mayBeSource({ keeper, entry, locale })],
   ];
   return offered.flatMap(([action, isOffered]) => (isOffered ? [action] : []));
 }
@@ -63,12 +68,12 @@ export async function act({ keeper, ...request }: Act & { keeper: Keeper }): Pro
   });
 }
 
-function checkPossible({ entry, version, act: { locale, action } }: Acting): void {
+function checkPossible({ keeper, entry, version, act: { locale, action } }: Acting): void {
   const isSource = locale === entry.record.sourceLocale;
   // What cannot be because something is left to do is said with what that is, below; saying a thing twice does no harm.
   if (action === 'make-source' && !isSource && version.state !== 'withheld') return;
   if (['mark-correct', 'mark-translated'].includes(action) && !isSource && version.state !== 'withheld') return;
-  const possible = possibleActions({ ...version, isSource });
+  const possible = possibleActions({ keeper, entry, locale });
   if (possible.includes(action)) return;
   const what = isSource ? 'the source of the others' : `"${version.state}"`;
   throw new errors.ValidationError(
@@ -91,7 +96,7 @@ const CHANGES: Readonly<Record<VersionAction, (acting: Acting) => Change>> = {
     ...changeVersion(acting, { state: acting.version.stateBefore ?? 'derived', stateBefore: null }),
     isPublishedTouched: true,
   }),
-  'make-source': makeSource,
+  'make-source': ({ keeper, entry, act: { locale } }) => makeSource({ keeper, entry, locale }),
 };
 
 /** The change of one version's record; content rows are not touched by it. */
@@ -128,82 +133,4 @@ function markCorrect(acting: Acting): Change {
     ...changeVersion(acting, { draftTexts: confirmTexts({ own: version.draftTexts, source, segment }) }),
     settled: [request.locale],
   };
-}
-
-function makeSource({ keeper, entry, version, act: { locale } }: Acting): Change {
-  const { record, versions } = entry;
-  const { shapeOfPart } = keeper.tables;
-  const former = record.sourceLocale;
-  const source = draftTexts(shapeOfPart, entry);
-  const draft = rebaseTo({ keeper, layer: draftLayer(entry, source), own: version.draftTexts, locale });
-  const lacking = [
-    ...draft.lacking,
-    ...(version.untranslatedCount > 0 ? [`${version.untranslatedCount} segments to translate`] : []),
-    ...(version.staleCount > 0 ? [`${version.staleCount} stale segments`] : []),
-  ];
-  checkNothingLacks(locale, 'all of it is translated and up to date', lacking);
-
-  const publishedSource = findVersion(versions, { locale: former, isPublished: true });
-  const published =
-    publishedSource &&
-    rebaseTo({
-      keeper,
-      layer: publishedLayer(entry, textsOf(publishedSource, shapeOfPart)),
-      own: version.publishedTexts,
-      locale,
-    });
-  if (published) checkNothingLacks(locale, 'its translation is published', published.lacking);
-
-  const formerSource: Partial<VersionRecord> = {
-    draftTexts: withSlug(keeper, entry, false, ownTextsOfFormerSource(draft, former)),
-    publishedTexts: published ? withSlug(keeper, entry, true, ownTextsOfFormerSource(published, former)) : {},
-  };
-  const rebased = mapVersions(record, (one) => {
-    if (one.locale === former) return { ...one, ...formerSource };
-    if (one.locale === locale) return { ...one, draftTexts: {}, publishedTexts: {}, pendingTexts: {} };
-    return {
-      ...one,
-      draftTexts: rebaseOwnTexts(published ? [draft, published] : [draft], one.draftTexts),
-      publishedTexts: rebaseOwnTexts(published ? [published, draft] : [draft], one.publishedTexts),
-      pendingTexts: rebaseOwnTexts([draft], one.pendingTexts),
-    };
-  });
-  const changed: EntryRecord = { ...rebased, sourceLocale: locale };
-  return { ...entry, record: changed, before: entry, draftTruth: locale, isPublishedTouched: true };
-}
-
-/** What a layer's other texts go on from once a version is the source, and what of its texts is not in its language yet. */
-function rebaseTo({
-  keeper,
-  layer,
-  own,
-  locale,
-}: {
-  keeper: Keeper;
-  layer: TextLayer;
-  own: OwnTexts;
-  locale: string;
-}): Rebase & { lacking: string[] } {
-  const shown = keeper.deriver.show(layer, locale);
-  const lacking = [...shown].filter(([, { locales }]) => locales.some((one) => one !== locale));
-  return {
-    former: layer.source,
-    translation: approveTexts({ locale, shown, source: layer.source, own }),
-    lacking: lacking.map(([path]) => path),
-  };
-}
-
-/** The slug of the former source was written by a person. */
-function withSlug({ tables }: Keeper, { record, versions }: Entry, isPublished: boolean, own: OwnTexts): OwnTexts {
-  const row = findVersion(versions, { locale: record.sourceLocale, isPublished });
-  const { slug } = tables.shapeOfPart({ uid: row?.uid ?? '' }, true);
-  return slug && row?.slug ? { ...own, [slug.name]: { text: row.slug, segments: [] } } : own;
-}
-
-function checkNothingLacks(locale: string, condition: string, lacking: readonly string[]): void {
-  if (lacking.length === 0) return;
-  throw new errors.ValidationError(
-    `locale: ${locale} can be made the source once ${condition}; lacking: ${lacking.join(', ')}`,
-    { parameter: 'locale', lacking }
-  );
 }

@@ -60,9 +60,7 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
           const draft = drafts.get(version.locale);
           const actions =
             draft && source
-              ? versions()
-                  .possibleActions(version)
-                  .filter((action) => rights.missingRight({ action, draft, source }) === undefined)
+              ? version.actions.filter((action) => rights.missingRight({ action, draft, source }) === undefined)
               : [];
           return { ...version, actions };
         }),

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import type { EntryVersions, FieldStatus, VersionAction, VersionStatus, VersionSummary } from '../../shared/contracts';
+import type { EntryVersions, FieldStatus, VersionStatus, VersionSummary } from '../../shared/contracts';
 import { fieldLocale } from '../domain/derive';
 import { staleSegments, type OwnTexts } from '../domain/own-texts';
 import { newVersion } from '../domain/version-record';
@@ -13,8 +13,6 @@ import { readStatuses } from '../store/entry-records';
 
 import { keeperOf } from './keeper';
 
-type Summary = Omit<VersionSummary, 'actions'>;
-
 /** Content managers take a draft for modified from this difference of times on, in milliseconds. */
 const MODIFIED_AFTER_MS = 500;
 
@@ -22,17 +20,11 @@ const MODIFIED_AFTER_MS = 500;
 export function createVersionsService({ strapi }: { strapi: Core.Strapi }) {
   return {
     /**
-     * How an entry stands in each language.
+     * How an entry stands in each language, and what can be done with it there, whoever asks.
      *
      * @throws NotFoundError where there is none
      */
-    async entry({
-      type,
-      documentId,
-    }: {
-      type: string;
-      documentId: string;
-    }): Promise<Omit<EntryVersions, 'versions'> & { versions: Summary[] }> {
+    async entry({ type, documentId }: { type: string; documentId: string }): Promise<EntryVersions> {
       const keeper = keeperOf(strapi);
       const entry = await strapi.db.transaction(({ trx }) => readEntry({ keeper, trx, type, documentId }));
       if (!entry) throw new errors.NotFoundError(`${type} has no entry ${documentId}`);
@@ -63,8 +55,6 @@ export function createVersionsService({ strapi }: { strapi: Core.Strapi }) {
 
     /** See engine/translate.ts. */
     translate: (request: Translations): Promise<void> => translate({ keeper: keeperOf(strapi), ...request }),
-
-    possibleActions: (version: Summary): VersionAction[] => possibleActions(version),
   };
 }
 
@@ -77,10 +67,11 @@ function hasUnpublishedChanges({ versions, record: { sourceLocale: locale } }: E
   return Math.abs(draft.updatedAt.getTime() - published.updatedAt.getTime()) >= MODIFIED_AFTER_MS;
 }
 
-function summarise({ tables, deriver, localeCodes }: Keeper, entry: Entry): Summary[] {
+function summarise(keeper: Keeper, entry: Entry): VersionSummary[] {
+  const { tables, deriver, localeCodes } = keeper;
   const { record, versions } = entry;
   const layer = draftLayer(entry, draftTexts(tables.shapeOfPart, entry));
-  return localeCodes.map((locale): Summary => {
+  return localeCodes.map((locale): VersionSummary => {
     const { draftTexts: own, ...version } = record.versions.get(locale) ?? newVersion(locale);
     const isSource = locale === record.sourceLocale;
     const stale = staleSegments(own);
@@ -99,6 +90,7 @@ function summarise({ tables, deriver, localeCodes }: Keeper, entry: Entry): Summ
       staleCount: version.staleCount,
       untranslatedCount: version.untranslatedCount,
       fields,
+      actions: possibleActions({ keeper, entry, locale }),
     };
   });
 }

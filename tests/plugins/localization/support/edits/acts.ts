@@ -1,7 +1,7 @@
 import type { Action, Order } from '../edit';
-import { Refusal, type Model, type Version } from '../model/model';
+import type { Model, Version } from '../model/model';
 import { staleSegments } from '../model/progress';
-import { checkMayBeSource } from '../model/source-change';
+import { mayBeSource } from '../model/source-change';
 
 import type { Dice } from './dice';
 import type { Kind } from './intentions';
@@ -61,15 +61,5 @@ function chooseVersion({ dice, kind, versions }: Choice): Version | undefined {
       const ready = versions.find(mayBeSource) ?? versions[0];
       return dice.chance(0.8) ? ready : versions[0];
     }
-  }
-}
-
-function mayBeSource(version: Version): boolean {
-  try {
-    checkMayBeSource(version);
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { isEmpty, paragraphs, type Field, type OwnText, type OwnTexts, type Text } from '../content';
 
-import { fieldsOf, LAYERS, refuse, type Layer, type LayerVersion, type Model, type Version } from './model';
+import { fieldsOf, LAYERS, Refusal, refuse, type Layer, type LayerVersion, type Model, type Version } from './model';
 import { following, isComplete } from './progress';
 import { shown } from './shown';
 
@@ -11,7 +11,7 @@ export function makeSource(model: Model, version: Version): void {
 }
 
 /** @throws Refusal where something in a version is not in its language, or stale */
-export function checkMayBeSource(version: Version): void {
+function checkMayBeSource(version: Version): void {
   const { entry, locale } = version;
   if (locale === entry.source) refuse('it is the source');
   if (entry.withheld.has(locale)) refuse('it is withheld');
@@ -23,6 +23,17 @@ export function checkMayBeSource(version: Version): void {
     if (!isWhole) refuse(`not every text is its own (${layer})`);
   }
   if (!isComplete(version)) refuse('some of its texts are stale, or it lacks some of the source’s blocks');
+}
+
+/** Whether it would not be refused. */
+export function mayBeSource(version: Version): boolean {
+  try {
+    checkMayBeSource(version);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 /** A field with what the source said in it, and what it says from now on. */
