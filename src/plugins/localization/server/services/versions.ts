@@ -60,6 +60,11 @@ export function createVersionsService({ strapi }: { strapi: Core.Strapi }) {
 
 export type VersionsService = ReturnType<typeof createVersionsService>;
 
+/**
+ * Goes by the times of the source's rows, as the content manager does, so that the two never disagree in front of an editor; the engine keeps
+ * the times true where rows come to say the same (engine/settling/times.ts). What really differs is not known here: an entry is read with its texts
+ * alone, without shared columns, media and relations.
+ */
 function hasUnpublishedChanges({ versions, record: { sourceLocale: locale } }: Entry): boolean {
   const draft = findVersion(versions, { locale, isPublished: false });
   const published = findVersion(versions, { locale, isPublished: true });
