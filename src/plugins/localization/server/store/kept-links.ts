@@ -83,9 +83,10 @@ async function readLinks({
            ? `AND NOT EXISTS (SELECT 1 FROM :otherTable: AS published
                 WHERE published.document_id = other.document_id AND published.published_at IS NOT NULL)`
            : ''
-       } ORDER BY link.id`,
+       } ORDER BY link.:order:, link.id`,
       {
         table: link.table,
+        order: orderAt({ link, end }) ?? 'id',
         own: link[end],
         other: link[other],
         otherTable: end === 'from' ? link.toTable : link.fromTable,
@@ -105,7 +106,10 @@ export async function takeLinksBack({ trx, links }: { trx: Knex; links: readonly
   }
 }
 
-/** Gives links to the row that has taken the place of theirs, except where its end, or the other, holds another already. */
+/**
+ * Gives links to the row that has taken the place of theirs, behind those it has, except where its end, or the other, holds another
+ * already.
+ */
 export async function handLinksOver({
   trx,
   links,
@@ -116,7 +120,9 @@ export async function handLinksOver({
   id: number;
 }): Promise<void> {
   for (const { link, end, row } of links) {
-    const moved = { ...row, [link[end]]: id };
+    const moved: Record<string, unknown> = { ...row, [link[end]]: id };
+    const order = orderAt({ link, end });
+    if (order) moved[order] = (await lastPlace(trx, link, { column: link[end], id, order })) + 1;
     let isTaken = false;
     for (const column of exclusiveColumns(link))
       isTaken ||= Boolean(await linksAt(trx, link, column, moved).first('id'));
@@ -129,6 +135,18 @@ const exclusiveColumns = ({ isToOne, isOfOne, from, to }: LinkTable): string[] =
   ...(isToOne ? [from] : []),
   ...(isOfOne ? [to] : []),
 ];
+
+/** The column with the place of a link in the list of the row at this end. */
+const orderAt = ({ link, end }: LinkEnd): string | undefined => (end === 'from' ? link.order : link.inverseOrder);
+
+async function lastPlace(
+  trx: Knex,
+  { table }: LinkTable,
+  { column, id, order }: { column: string; id: number; order: string }
+): Promise<number> {
+  const last = await trx(table).where(column, id).max<{ place: number | null }[]>({ place: order });
+  return last[0]?.place ?? 0;
+}
 
 const linksAt = (trx: Knex, { table }: LinkTable, column: string, row: Record<string, unknown>) =>
   trx(table).where(column, row[column] as number);

@@ -18,14 +18,18 @@ interface Mirror extends LinkEnd {
 
 /**
  * Links rows as others are linked: to the versions, in their own language and layer, of the same entries in the same order,
- * as far as there are such versions. One statement, whatever the number of rows.
+ * as far as there are such versions. In the lists of the other side they keep the places they have: these lists are that side's to
+ * order. One statement, whatever the number of rows.
  */
 export async function mirrorLinks({ trx, link, end, pairs }: Mirror): Promise<void> {
   if (pairs.length === 0) return;
   const other = end === 'from' ? 'to' : 'from';
   const orders = [link.order, link.inverseOrder].filter((column) => column !== undefined);
   const names = orders.map((column) => `, "${column}"`).join('');
-  const taken = orders.map((column) => `, link."${column}"`).join('');
+  const othersOrder = link.hasInverse ? (end === 'from' ? link.inverseOrder : link.order) : undefined;
+  const taken = orders
+    .map((column) => (column === othersOrder ? `, ${placeInOthers(column)} AS "${column}"` : `, link."${column}"`))
+    .join('');
   // Of an end that holds one at most, the former one goes: in all languages, also where the new one is withheld.
   const isOtherTaken = end === 'to' ? link.isToOne : link.isOfOne;
 
@@ -33,11 +37,32 @@ export async function mirrorLinks({ trx, link, end, pairs }: Mirror): Promise<vo
     `WITH pair AS (
        SELECT * FROM unnest(:ids::int[], :fromIds::int[], :locales::text[], :isPublished::boolean[])
          AS pair(id, from_id, locale, is_published)
-     ), wanted AS (
+     ) ${
+       othersOrder === undefined
+         ? ''
+         : `, place AS (
+              SELECT DISTINCT ON (own.document_id, is_published, other.document_id)
+                own.document_id AS own, own.published_at IS NOT NULL AS is_published, other.document_id AS other,
+                link."${othersOrder}"
+              FROM :ownTable: AS own
+              JOIN :table: AS link ON link.:own: = own.id
+              JOIN :otherTable: AS other ON other.id = link.:other:
+              WHERE own.document_id IN (SELECT document_id FROM :ownTable: JOIN pair USING (id))
+              -- The oldest: Strapi has just made the links of a version it wrote anew.
+              ORDER BY own.document_id, is_published, other.document_id, link.id
+            )`
+     }, wanted AS (
        SELECT DISTINCT ON (pair.id, peer.id) pair.id AS own, peer.id AS other ${taken}
        FROM pair
        JOIN :table: AS link ON link.:own: = pair.from_id
        JOIN :otherTable: AS truth ON truth.id = link.:other:
+       ${
+         othersOrder === undefined
+           ? ''
+           : `JOIN :ownTable: AS mine ON mine.id = pair.id
+              LEFT JOIN place ON place.own = mine.document_id AND place.is_published = pair.is_published
+                AND place.other = truth.document_id`
+       }
        JOIN :otherTable: AS peer ON peer.document_id = truth.document_id AND peer.locale = pair.locale
          AND (peer.published_at IS NOT NULL) = pair.is_published
      ) ${
@@ -91,6 +116,13 @@ export async function mirrorLinks({ trx, link, end, pairs }: Mirror): Promise<vo
     }
   );
 }
+
+/**
+ * Where an entry stands in a list of the other side: where it stands there already, else behind the place its truth has in that list, by a hair's
+ * breadth of its own. Two entries at one place would stand in another order in each language.
+ */
+const placeInOthers = (column: string): string =>
+  `COALESCE(place."${column}", link."${column}" + ('x' || left(md5(mine.document_id), 8))::bit(32)::bigint / 2 ^ 33)`;
 
 /** Gives rows the media files of others. One statement, whatever the number of rows. */
 export async function mirrorMedia({

@@ -63,12 +63,12 @@ export function publishLinks(model: Model, entry: Entry): void {
 
 /** Puts a draft's relations back to what is published. */
 export function discardLinks(model: Model, entry: Entry): void {
-  for (const field of shapeOf(entry.type).twoWay.keys()) {
+  for (const [field, { isMany }] of shapeOf(entry.type).twoWay) {
     const drafted = linksOf(model, { entry, layer: 'draft', field });
-    // What cannot be published yet was not taken back either.
+    // What cannot be published yet was not taken back either, except where what is published takes its place.
     const waiting = drafted.filter((id) => !entryOf(model, id).published);
     const targets = [...linksOf(model, { entry, layer: 'published', field }), ...waiting];
-    link(model, { entry, layer: 'draft', field, targets });
+    link(model, { entry, layer: 'draft', field, targets: isMany ? targets : targets.slice(0, 1) });
     if (waiting.length > 0) model.openOrders.draft.add(listKey(entry.id, field));
   }
 }
