@@ -5,6 +5,7 @@ import {
   type VersionAction,
   type VersionStatus,
   type VersionSummary,
+  type VersionTexts,
 } from '../../../src/plugins/localization/shared/contracts';
 import { createClient, type Answer, type Client } from '../../access/support/client';
 import { signInAdministrator } from '../../access/support/people';
@@ -116,6 +117,101 @@ describe('the languages of an entry', () => {
     const entry = await readEntry();
     expect(entry.hasUnpublishedChanges).toBe(true);
     expect(versionIn(entry, 'mk').isPublished).toBe(false);
+  });
+});
+
+describe('the texts of a version beside the source’s', () => {
+  const paragraph = (text: string) => ({ type: 'paragraph', children: [{ type: 'text', text }] });
+  const heading = (text: string) => ({ type: 'heading', level: 2, children: [{ type: 'text', text }] });
+
+  const textsOf = (who: string, locale: string) => get(who, `/entries/${CITY}/${city}/${locale}/texts`);
+
+  async function readTexts(locale: string, who = 'translator'): Promise<VersionTexts> {
+    const { status, body } = await textsOf(who, locale);
+    expect({ status, error: body?.error }).toEqual({ status: 200, error: undefined });
+    return body?.data as VersionTexts;
+  }
+
+  const fieldIn = ({ fields }: VersionTexts, name: string) => fields.find(({ path }) => path === name)?.segments;
+
+  it('tell the source’s language, what it says, and what language the version’s text is in', async () => {
+    await translate({ name: 'Гевгелија' });
+    expect(await readTexts('mk')).toEqual({
+      locale: 'mk',
+      source: { locale: 'en', tag: 'en', direction: 'ltr' },
+      fields: [
+        {
+          path: 'name',
+          segments: [
+            { path: 'name', block: null, source: 'Gevgelija', madeFrom: 'Gevgelija', locale: 'mk', isStale: false },
+          ],
+        },
+        {
+          path: 'summary',
+          segments: [
+            { path: 'summary', block: null, source: 'On the Vardar.', madeFrom: null, locale: 'en', isStale: false },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('tell what a stale text was made from', async () => {
+    await translate({ name: 'Гевгелија' });
+    await changeSource({ name: 'Gevgelija by the Vardar' });
+    expect(fieldIn(await readTexts('mk'), 'name')).toMatchObject([
+      { source: 'Gevgelija by the Vardar', madeFrom: 'Gevgelija', isStale: true },
+    ]);
+  });
+
+  it('are told block by block, with those that the version lacks or has beside the source', async () => {
+    await changeSource({ body: [heading('History'), paragraph('Old.'), paragraph(''), paragraph('Gone soon.')] });
+    await translate({ body: [heading('Историја'), paragraph('Старо.'), paragraph(''), paragraph('Набргу нема.')] });
+    await changeSource({ body: [heading('History'), paragraph('Very old.')] });
+    expect(fieldIn(await readTexts('mk'), 'body')).toMatchObject([
+      { path: 'body.0', block: 'heading', source: 'History', isStale: false },
+      { path: 'body.1', block: 'paragraph', source: 'Very old.', madeFrom: 'Old.', isStale: true },
+      { path: 'body.3', block: 'paragraph', source: null, madeFrom: 'Gone soon.', isStale: true },
+    ]);
+
+    await changeSource({ body: [heading('History'), paragraph('Very old.'), paragraph('One.'), paragraph('Two.')] });
+    const lacking = fieldIn(await readTexts('mk'), 'body')?.filter(({ path }) => path === null);
+    expect(lacking).toEqual([
+      { path: null, block: 'paragraph', source: 'Two.', madeFrom: null, locale: null, isStale: false },
+    ]);
+  });
+
+  it('are told of components too, of which rights know no rows', async () => {
+    const { documentId } = await documentsOf(hub, 'region').create({
+      data: { name: 'Balkans', slug: `balkans-${(slugs += 1)}`, statistics: [{ label: 'Cities', value: 3 }] },
+      locale: 'en',
+    });
+    const { body } = await get('translator', `/entries/api::region.region/${documentId}/mk/texts`);
+    expect(fieldIn(body?.data as VersionTexts, 'statistics.0.label')).toMatchObject([
+      { source: 'Cities', locale: 'en' },
+    ]);
+  });
+
+  it('are none where the version is the source', async () => {
+    expect(await readTexts('en', 'editor')).toMatchObject({ source: { locale: 'en' }, fields: [] });
+  });
+
+  it('leave out fields that somebody may not read', async () => {
+    const properties = { locales: ['en', 'mk'], fields: ['name'] };
+    const reader = await invite('names', [{ action: READ, subject: CITY, properties }]);
+    expect((await readTexts('mk', reader)).fields.map(({ path }) => path)).toEqual(['name']);
+  });
+
+  it.each([
+    ['the source', ['mk'], 'English'],
+    ['the version', ['en'], 'Macedonian'],
+  ])('are refused to who may not read %s', async (_, locales, language) => {
+    const reader = await invite(`without-${language}`, [{ action: READ, subject: CITY, properties: { locales } }]);
+    const { status, body } = await textsOf(reader, 'mk');
+    expect({ status, message: body?.error?.message }).toEqual({
+      status: 403,
+      message: `You need the right to read this City in ${language}`,
+    });
   });
 });
 
@@ -240,6 +336,7 @@ describe('403, naming the right it needs', () => {
     ]);
     const answers = [
       await get(nobody, `/entries/${CITY}/${city}`),
+      await get(nobody, `/entries/${CITY}/${city}/mk/texts`),
       await get(nobody, `/statuses/${CITY}/mk?documentIds=${city}`),
       await act(nobody, 'mk', 'start'),
     ];
@@ -263,7 +360,8 @@ describe('403, naming the right it needs', () => {
   });
 
   it('is 401 for who is not signed in', async () => {
-    for (const path of [`/entries/${CITY}/${city}`, `/statuses/${CITY}/mk?documentIds=${city}`, '/backfill']) {
+    const statuses = `/statuses/${CITY}/mk?documentIds=${city}`;
+    for (const path of [`/entries/${CITY}/${city}`, `/entries/${CITY}/${city}/mk/texts`, statuses, '/backfill']) {
       expect((await ask({ method: 'GET', path: `/localization${path}` })).status).toBe(401);
     }
     expect((await ask({ method: 'POST', path: `/localization/entries/${CITY}/${city}/mk/start` })).status).toBe(401);
@@ -281,6 +379,16 @@ describe('400, naming the parameter and what it may be', () => {
       'a locale that is none',
       () => act('editor', 'mk-MK', 'start'),
       `locale: must be one of ${LOCALE_CODES.join(', ')}`,
+    ],
+    [
+      'texts in a locale that is none',
+      () => get('editor', `/entries/${CITY}/${city}/mk-MK/texts`),
+      `locale: must be one of ${LOCALE_CODES.join(', ')}`,
+    ],
+    [
+      'texts of a type that is none',
+      () => get('editor', `/entries/api::town.town/${city}/mk/texts`),
+      'type: must be one of ',
     ],
     ['all locales', () => act('editor', '*', 'withhold'), 'locale: must be one of '],
     [
@@ -351,6 +459,7 @@ describe('404', () => {
     const answers = [
       await get('editor', `/entries/${CITY}/unknown`),
       await post('editor', `/entries/${CITY}/unknown/mk/start`),
+      await get('editor', `/entries/${CITY}/unknown/mk/texts`),
       // Its type is another.
       await get('editor', `/entries/api::topic.topic/${city}`),
     ];

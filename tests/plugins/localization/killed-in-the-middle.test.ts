@@ -1,7 +1,6 @@
 import path from 'node:path';
 
-import { Client } from 'pg';
-
+import { createBlocker, type Blocker } from '../../support/blocker';
 import { checkoutIn, createTemporaryDir, type Checkout } from '../../support/checkout';
 import { hubEnvironment } from '../../support/databases';
 import { startHub, type Hub } from '../../support/hub';
@@ -12,15 +11,14 @@ const PUBLISH_ONCE = path.join(__dirname, 'support/publish-once.js');
 
 let hub: Hub;
 let place: Checkout;
-let blocker: Client;
+let blocker: Blocker;
 beforeAll(async () => {
   hub = await startHub('localization');
   place = checkoutIn(createTemporaryDir());
-  blocker = new Client({ connectionString: hub.databaseUrl });
-  await blocker.connect();
+  blocker = await createBlocker(hub.databaseUrl);
 });
 // A test that failed half-way must not hold up the next.
-afterEach(() => blocker.query('ROLLBACK'));
+afterEach(() => blocker.release());
 afterAll(async () => {
   await blocker.end();
   place.remove();
@@ -33,16 +31,6 @@ const publish = ({ documentId }: Page) =>
     ...hubEnvironment(new URL(hub.databaseUrl).pathname.slice(1)),
   });
 
-/** Resolves once another connection waits for a lock that `blocker` holds. */
-async function somebodyWaits(): Promise<void> {
-  const observer = new Client({ connectionString: hub.databaseUrl });
-  await observer.connect();
-  const { rows } = await blocker.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-  const waiting = 'SELECT 1 FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid))';
-  while ((await observer.query(waiting, [rows[0]?.pid])).rowCount === 0);
-  await observer.end();
-}
-
 // The tables are written in this order, so each lock stops the publication at another point.
 it.each(['components_part_links', 'localization_versions'])(
   'a node killed while it writes %s has published in no language, and another node can',
@@ -54,15 +42,13 @@ it.each(['components_part_links', 'localization_versions'])(
     const [link] = (await event.drafts(({ links }) => links as { id: number }[])).en ?? [];
     await event.save('en', { title: 'Two', links: [{ id: link?.id, label: 'Two' }], guests: [guest.documentId] });
 
-    await blocker.query('BEGIN');
-    // Reads go on, writes wait.
-    await blocker.query(`LOCK TABLE "${table}" IN SHARE MODE`);
+    await blocker.block(table);
     const killed = publish(event);
     await killed.prints('publishing');
-    await somebodyWaits();
+    await blocker.somebodyWaits();
     killed.interrupt('SIGKILL');
     expect(await killed.end).toBe('SIGKILL');
-    await blocker.query('ROLLBACK');
+    await blocker.release();
 
     const shown = () =>
       event.published((row) => [

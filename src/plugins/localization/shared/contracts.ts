@@ -14,6 +14,15 @@ export const VERSION_ACTIONS = [
 ] as const;
 export type VersionAction = (typeof VERSION_ACTIONS)[number];
 
+/** A block of Strapi's blocks editor. */
+export interface Block {
+  type: string;
+  [key: string]: unknown;
+}
+
+/** The text of a text field. */
+export type Text = string | readonly Block[];
+
 /** A text field of a version that is not empty. */
 export interface FieldStatus {
   /** Such as `name`, `cover.alt`, `statistics.0.label`. */
@@ -54,6 +63,47 @@ export interface EntryVersions {
 /** GET /localization/entries/:type/:documentId */
 export interface GetEntryResponse {
   data: EntryVersions;
+}
+
+/** A segment of the source beside the one of a version that stands for it. Texts are plain: what a translator reads. */
+export interface TextSegment {
+  /** The segment's path in the version, such as `name` or `body.3`; null where the version lacks it. */
+  path: string | null;
+  /** The kind of block it is in the source, else in the version: `paragraph`, `heading`, `list`, …; null where the field is none of blocks. */
+  block: string | null;
+  /** What the source's draft says now; null where it has no such segment. */
+  source: string | null;
+  /** The source text the version's was made from; null where it was made from none. */
+  madeFrom: string | null;
+  /** The language of what the version's draft shows, null where it shows nothing. Any other than the version's is not translated. */
+  locale: string | null;
+  isStale: boolean;
+}
+
+/** A text field of a version beside the source's. */
+export interface FieldTexts {
+  /** Such as `name`, `cover.alt`, `statistics.0.label`: where it is in the version's draft. */
+  path: string;
+  /** In the order of the source, then what the version has beside it; those without text on either side are left out. */
+  segments: TextSegment[];
+}
+
+/** The text fields of a version beside the source's, as far as the signed-in person may read them in both. */
+export interface VersionTexts {
+  locale: string;
+  source: {
+    locale: string;
+    /** BCP 47. */
+    tag: string;
+    direction: 'ltr' | 'rtl';
+  };
+  /** None where the version is the source. */
+  fields: FieldTexts[];
+}
+
+/** GET /localization/entries/:type/:documentId/:locale/texts */
+export interface GetTextsResponse {
+  data: VersionTexts;
 }
 
 /** POST /localization/entries/:type/:documentId/:locale/:action answers GetEntryResponse. */
@@ -101,4 +151,64 @@ export interface LocalizationEvents {
   'localization.version.stale': VersionEvent & { segments: string[] };
   'localization.version.withheld': VersionEvent;
   'localization.version.resumed': VersionEvent;
+}
+
+/** A segment of the source beside the one of a version that stands for it. */
+export interface SegmentPair {
+  /** The block's number in the source; 0 for a text that has no blocks, undefined where the version has a block of its own beside the source's. */
+  sourceIndex: number | undefined;
+  /** The block's number in the version; undefined where it lacks the source's. */
+  ownIndex: number | undefined;
+  /** What the source's draft says now. */
+  source: string | Block | undefined;
+  /** What the version's draft shows. */
+  shown: string | Block | undefined;
+  /** The language of what it shows. */
+  locale: string | undefined;
+  /** Whether a person wrote or approved it in the version's language. */
+  isOwn: boolean;
+  isStale: boolean;
+  /** The source text it was made from; null where it was made from none. */
+  madeFrom: string | null;
+}
+
+/** A text field beside the source's. */
+export interface FieldSegments {
+  /** Such as `name`, `cover.alt`, `statistics.0.label`. */
+  path: string;
+  isBlocks: boolean;
+  /** Characters; undefined where the schema sets no limit. */
+  maxLength: number | undefined;
+  /** In the order of the source, then what the version has beside it. */
+  segments: SegmentPair[];
+}
+
+/** An entry in one language beside its source: what a translator has to do. */
+export interface EntryTexts {
+  type: string;
+  documentId: string;
+  /** What the source calls the entry. */
+  name: string;
+  locale: string;
+  sourceLocale: string;
+  state: VersionState;
+  /** In the order of the schema; those in which neither the source nor the version has text are left out. */
+  fields: FieldSegments[];
+}
+
+/** A segment as somebody translated it. */
+export interface TranslatedSegment {
+  path: string;
+  /** The block's number in the source; 0 for a text that has no blocks. */
+  sourceIndex: number;
+  text: string | Block;
+}
+
+/** How far a language is: versions that are not the source of their entry. */
+export interface LanguageTotals {
+  locale: string;
+  versions: number;
+  states: Record<VersionState, number>;
+  staleSegments: number;
+  untranslatedSegments: number;
 }

@@ -171,6 +171,15 @@ describe('Markdown with HTML in Latin', () => {
     expect(richtext(cyrillic)).toBe(latin);
   });
 
+  it.each([
+    ['plain text by a tab', '\tДраги суграђани', '\tDragi sugrađani'],
+    ['plain text by spaces', 'Граду\n\n    Драги суграђани', 'Gradu\n\n    Dragi sugrađani'],
+    ['a second paragraph of an item', '1.  Град\n\n    Река', '1.  Grad\n\n    Reka'],
+    ['a list in a list', '* Град\n    * Река\n        * Мост', '* Grad\n    * Reka\n        * Most'],
+  ])('takes for text what is indented: %s', (_, cyrillic, latin) => {
+    expect(richtext(cyrillic)).toBe(latin);
+  });
+
   it('takes no plain text for markup', () => {
     expect(text('[1](Ниш) `Ниш` <!-- Ниш -->')).toBe('[1](Niš) `Niš` <!-- Niš -->');
   });

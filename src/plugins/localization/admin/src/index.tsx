@@ -1,10 +1,12 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 
+import { addSources } from './add-sources';
 import { LanguagesPanel } from './side-panel';
 import { addStateColumn } from './state-column';
 
-/** Of Strapi's content manager; it does not export the name. */
+/** Of Strapi's content manager; it does not export their names. */
 const LIST_COLUMNS_HOOK = 'Admin/CM/pages/ListView/inject-column-in-table';
+const FORM_LAYOUT_HOOK = 'Admin/CM/pages/EditView/mutate-edit-view-layout';
 
 const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Record<string, string> }>>> = {
   bs: () => import('./translations/bs.json'),
@@ -27,6 +29,7 @@ export default {
 
   bootstrap(app: StrapiApp) {
     app.registerHook(LIST_COLUMNS_HOOK, addStateColumn);
+    app.registerHook(FORM_LAYOUT_HOOK, addSources);
     (app.getPlugin('content-manager').apis as unknown as ContentManagerApis).addEditViewSidePanel([LanguagesPanel]);
   },
 

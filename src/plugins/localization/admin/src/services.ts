@@ -6,9 +6,11 @@ import type {
   GetBackfillResponse,
   GetEntryResponse,
   GetStatusesResponse,
+  GetTextsResponse,
   VersionAction,
   VersionActionRequest,
   VersionStatus,
+  VersionTexts,
 } from '../../shared/contracts';
 
 interface Entry {
@@ -33,6 +35,11 @@ const localizationApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'L
     getEntryVersions: builder.query<EntryVersions, Entry>({
       query: ({ type, documentId }) => `/localization/entries/${type}/${documentId}`,
       transformResponse: ({ data }: GetEntryResponse) => data,
+      providesTags: (_result, _error, entry) => tagsOf(entry),
+    }),
+    getVersionTexts: builder.query<VersionTexts, Entry & { locale: string }>({
+      query: ({ type, documentId, locale }) => `/localization/entries/${type}/${documentId}/${locale}/texts`,
+      transformResponse: ({ data }: GetTextsResponse) => data,
       providesTags: (_result, _error, entry) => tagsOf(entry),
     }),
     actOnVersion: builder.mutation<
@@ -77,4 +84,5 @@ export const {
   useGetEntryVersionsQuery,
   useGetLanguagesQuery,
   useGetVersionStatusesQuery,
+  useGetVersionTextsQuery,
 } = localizationApi;

@@ -8,7 +8,8 @@ import type { EntryVersions } from '../../shared/contracts';
 import { BackfillLine } from './backfill-line';
 import { LanguageList } from './language-list';
 import { useGetEntryVersionsQuery } from './services';
-import { StaleTexts } from './stale-texts';
+import { SourceLayout } from './source-layout';
+import { TextsInNeed } from './texts-in-need';
 import { useVersionAction } from './use-version-action';
 import { VersionActions } from './version-actions';
 import { VersionSummaryText } from './version-summary-text';
@@ -83,13 +84,14 @@ const EntryLanguages = ({ entry, locale, refetch }: EntryProps) => {
       gap={4}
       width="100%"
     >
+      <SourceLayout />
       <BackfillLine onDone={refetch} />
       {version && (
         <>
           <Box ref={summary} tabIndex={-1} style={{ outline: 'none' }}>
             <VersionSummaryText version={version} entry={entry} />
           </Box>
-          <StaleTexts version={version} type={entry.type} act={act} isActing={isActing} />
+          <TextsInNeed version={version} entry={entry} act={act} isActing={isActing} />
           <VersionActions version={version} act={act} isActing={isActing} />
         </>
       )}

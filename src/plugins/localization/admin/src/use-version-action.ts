@@ -13,7 +13,7 @@ export function useVersionAction({
   locale,
   onDone,
 }: {
-  entry: EntryVersions;
+  entry: Pick<EntryVersions, 'type' | 'documentId'>;
   locale: string;
   onDone: () => void;
 }): { act: Act; isActing: boolean } {

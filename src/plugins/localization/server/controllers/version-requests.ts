@@ -17,8 +17,11 @@ export interface EntryRequest {
   documentId: string;
 }
 
-export interface ActionRequest extends EntryRequest {
+export interface VersionRequest extends EntryRequest {
   locale: string;
+}
+
+export interface ActionRequest extends VersionRequest {
   action: VersionAction;
   segment?: string;
 }
@@ -35,6 +38,11 @@ const documentId = z.string();
 /** @throws ValidationError for a type that the plugin does not manage */
 export function parseEntryRequest({ params, allowed }: { params: unknown; allowed: Allowed }): EntryRequest {
   return parse(z.object({ type: oneOf(allowed.types), documentId }), params);
+}
+
+/** @throws ValidationError naming the part of the address that is wrong, and what it may be */
+export function parseVersionRequest({ params, allowed }: { params: unknown; allowed: Allowed }): VersionRequest {
+  return parse(z.object({ type: oneOf(allowed.types), documentId, locale: oneOf(allowed.locales) }), params);
 }
 
 /** @throws ValidationError naming the part of the address or of the body that is wrong, and what it may be */

@@ -1,11 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import type { GetEntryResponse, GetStatusesResponse } from '../../shared/contracts';
+import type { GetEntryResponse, GetStatusesResponse, GetTextsResponse } from '../../shared/contracts';
 import type { LocalizationOptions } from '../domain/locale-registry';
 import type { PanelService } from '../services/panel';
 
-import { parseActionRequest, parseEntryRequest, parseStatusesRequest, type Allowed } from './version-requests';
+import {
+  parseActionRequest,
+  parseEntryRequest,
+  parseStatusesRequest,
+  parseVersionRequest,
+  type Allowed,
+} from './version-requests';
 
 export function createVersionsController({ strapi }: { strapi: Core.Strapi }) {
   const panel = () => strapi.plugin('localization').service<PanelService>('panel');
@@ -20,6 +26,12 @@ export function createVersionsController({ strapi }: { strapi: Core.Strapi }) {
       const { userAbility: ability } = ctx.state;
       const entry = parseEntryRequest({ params: ctx.params, allowed: allowed() });
       ctx.body = { data: await panel().entry({ ability, ...entry }) } satisfies GetEntryResponse;
+    },
+
+    async findTexts(ctx: Context): Promise<void> {
+      const { userAbility: ability } = ctx.state;
+      const version = parseVersionRequest({ params: ctx.params, allowed: allowed() });
+      ctx.body = { data: await panel().texts({ ability, ...version }) } satisfies GetTextsResponse;
     },
 
     async act(ctx: Context): Promise<void> {

@@ -4,6 +4,8 @@ export interface ShapedAttribute {
   component?: string;
   components?: readonly string[];
   repeatable?: boolean;
+  /** Characters. */
+  maxLength?: number;
   /** false: the hub itself writes it. */
   writable?: boolean;
   /** Of a slug: the attribute it is made from. */
@@ -18,6 +20,8 @@ export interface ShapedSchema {
 export interface TextAttribute {
   name: string;
   isBlocks: boolean;
+  /** Characters; undefined where the schema sets no limit. */
+  maxLength: number | undefined;
 }
 
 export interface PartAttribute {
@@ -63,14 +67,14 @@ export function shapeOf({
   let slug: ContentShape['slug'];
 
   for (const [name, attribute] of Object.entries(schema.attributes)) {
-    const { type, pluginOptions, writable } = attribute;
+    const { type, pluginOptions, writable, maxLength } = attribute;
     if (writable === false) continue;
     const mark = pluginOptions?.i18n?.localized;
     const isMarked = isLocalised && (isComponent ? mark !== false : mark === true);
     if (PART_TYPES.has(type)) {
       parts.push({ name, isList: type === 'dynamiczone' || attribute.repeatable === true, isLocalised: isMarked });
     } else if (TEXT_TYPES.has(type)) {
-      if (isMarked) texts.push({ name, isBlocks: type === 'blocks' });
+      if (isMarked) texts.push({ name, isBlocks: type === 'blocks', maxLength });
     } else if (type === 'uid') {
       if (isMarked) slug = { name, madeFrom: attribute.targetField };
     } else if (isLocalised && mark === true && !ALWAYS_SHARED_TYPES.has(type)) {

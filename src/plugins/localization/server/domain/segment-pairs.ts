@@ -1,24 +1,7 @@
-import { standingFor, type OwnText, type ShownText } from './own-texts';
-import { segmentTexts, type Block, type Text } from './texts';
+import type { Block, SegmentPair, Text } from '../../shared/contracts';
 
-/** A segment of the source beside the one of a version that stands for it. */
-export interface SegmentPair {
-  /** The block's number in the source; 0 for a text that has no blocks, undefined where the version has a block of its own beside the source's. */
-  sourceIndex: number | undefined;
-  /** The block's number in the version; undefined where it lacks the source's. */
-  ownIndex: number | undefined;
-  /** What the source's draft says now. */
-  source: string | Block | undefined;
-  /** What the version's draft shows. */
-  shown: string | Block | undefined;
-  /** The language of what it shows. */
-  locale: string | undefined;
-  /** Whether a person wrote or approved it in the version's language. */
-  isOwn: boolean;
-  isStale: boolean;
-  /** The source text it was made from; null where it was made from none. */
-  madeFrom: string | null;
-}
+import { standingFor, type OwnText, type ShownText } from './own-texts';
+import { segmentTexts } from './texts';
 
 /**
  * Puts a text field of a version beside the source's: in the order of the source, then what the version has beside it.

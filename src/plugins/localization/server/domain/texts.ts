@@ -1,11 +1,6 @@
-/** A block of Strapi's blocks editor. */
-export interface Block {
-  type: string;
-  [key: string]: unknown;
-}
+import type { Block, Text } from '../../shared/contracts';
 
-/** The text of a text field. */
-export type Text = string | readonly Block[];
+export type { Block, Text };
 
 /** Texts by path: `name`, `cover.alt`, `statistics.0.label`. Empty ones are left out. */
 export type Texts = ReadonlyMap<string, Text>;

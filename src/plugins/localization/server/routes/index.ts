@@ -11,6 +11,7 @@ export default {
     type: 'admin',
     routes: [
       route('GET', '/entries/:type/:documentId', 'versions.findEntry'),
+      route('GET', '/entries/:type/:documentId/:locale/texts', 'versions.findTexts'),
       route('POST', '/entries/:type/:documentId/:locale/:action', 'versions.act'),
       route('GET', '/statuses/:type/:locale', 'versions.findStatuses'),
       route('GET', '/backfill', 'backfill.find'),

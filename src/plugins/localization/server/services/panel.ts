@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import type { EntryVersions, VersionAction, VersionStatus } from '../../shared/contracts';
+import type { EntryVersions, VersionAction, VersionStatus, VersionTexts } from '../../shared/contracts';
 
 import { createVersionRights, type Draft, type VersionRights } from './version-rights';
 import type { VersionsService } from './versions';
@@ -12,6 +12,8 @@ interface Target {
   type: string;
   documentId: string;
 }
+
+type SourceOf = Pick<EntryVersions, 'type' | 'sourceLocale'>;
 
 export type PanelService = ReturnType<typeof createPanelService>;
 
@@ -45,6 +47,15 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
     return { drafts, entry: await versions().entry({ type, documentId }) };
   }
 
+  /** @returns the drafts of a version and of its source */
+  function findPair(request: { drafts: ReadonlyMap<string, Draft>; entry: SourceOf; locale: string }): [Draft, Draft] {
+    const { drafts, entry, locale } = request;
+    const draft = drafts.get(locale);
+    const source = drafts.get(entry.sourceLocale);
+    if (draft && source) return [draft, source];
+    throw new errors.NotFoundError(`This ${displayName(entry.type)} has no version in ${locale} yet`);
+  }
+
   return {
     /**
      * @returns an entry in all languages, each with what this person may do with it now
@@ -68,6 +79,24 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /**
+     * @returns the text fields of a version beside the source's, without those this person may not read in both languages
+     * @throws PolicyError (403) for who may not read one of the two; NotFoundError where there is no such version
+     */
+    async texts(request: Target & { locale: string }): Promise<VersionTexts> {
+      const { ability, type, documentId, locale } = request;
+      const rights = rightsOf({ ability, type });
+      const { drafts, entry } = await load({ rights, type, documentId });
+      const pair = findPair({ drafts, entry, locale });
+      const unreadable = pair.find((draft) => !rights.mayRead(draft));
+      if (unreadable) throw new errors.PolicyError(`You need the right ${rights.rightToRead(unreadable)}`);
+      const { fields, ...texts } = await versions().texts({ type, documentId, locale });
+      return {
+        ...texts,
+        fields: fields.filter(({ path }) => pair.every((draft) => rights.mayReadField({ draft, path }))),
+      };
+    },
+
+    /**
      * Does something with a version.
      *
      * @throws PolicyError (403) naming the right it needs; NotFoundError where there is no such version; ValidationError
@@ -77,14 +106,25 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
       const { ability, type, documentId, locale, action, segment } = request;
       const rights = rightsOf({ ability, type });
       const { drafts, entry } = await load({ rights, type, documentId });
-      const draft = drafts.get(locale);
-      const source = drafts.get(entry.sourceLocale);
-      if (!draft || !source)
-        throw new errors.NotFoundError(`This ${displayName(type)} has no version in ${locale} yet`);
-
+      const [draft, source] = findPair({ drafts, entry, locale });
       const missing = rights.missingRight({ action, draft, source });
       if (missing) throw new errors.PolicyError(`${action}: you need the right ${missing}`);
       await versions().act({ type, documentId, locale, action, segment });
+    },
+
+    /** Which of these entries a person may read, or update, in a language. */
+    allowed({
+      ability,
+      type,
+      ...request
+    }: {
+      ability: unknown;
+      type: string;
+      action: 'read' | 'update';
+      locale: string;
+      documentIds: readonly string[];
+    }): Promise<string[]> {
+      return createVersionRights({ strapi, ability, type: type as UID.ContentType }).filterAllowed(request);
     },
 
     /**
@@ -98,7 +138,7 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
       documentIds: string[];
     }): Promise<Record<string, VersionStatus>> {
       const { ability, type, locale, documentIds } = request;
-      const readable = await rightsOf({ ability, type }).filterReadable({ locale, documentIds });
+      const readable = await rightsOf({ ability, type }).filterAllowed({ action: 'read', locale, documentIds });
       return readable.length === 0 ? {} : versions().statuses({ type, locale, documentIds: readable });
     },
   };

@@ -2,7 +2,10 @@ import type { Core, UID } from '@strapi/strapi';
 
 import type { VersionAction } from '../../shared/contracts';
 
-const READ = 'plugin::content-manager.explorer.read';
+const ACTIONS = {
+  read: 'plugin::content-manager.explorer.read',
+  update: 'plugin::content-manager.explorer.update',
+};
 
 /** The draft of a version, with what the conditions of permissions look at. */
 export type Draft = Record<string, unknown> & { documentId: string; locale: string };
@@ -52,11 +55,24 @@ export function createVersionRights({
 
     mayRead: (draft: Draft): boolean => can.read(draft),
 
-    /** Which of these entries the person may read in a language. One statement. */
-    async filterReadable({ locale, documentIds }: { locale: string; documentIds: string[] }): Promise<string[]> {
+    /** @param path - of a text field, such as `statistics.0.label`; rights know the fields of a component, not its rows */
+    mayReadField: ({ draft, path }: { draft: Draft; path: string }): boolean =>
+      can.read(draft, path.replace(/\.\d+(?=\.)/g, '')),
+
+    /** Which of these entries the person may read, or update, in a language. One statement. */
+    async filterAllowed({
+      action,
+      locale,
+      documentIds,
+    }: {
+      action: keyof typeof ACTIONS;
+      locale: string;
+      documentIds: readonly string[];
+    }): Promise<string[]> {
+      if (!can[action]()) return [];
       const filters: unknown = strapi
         .service('admin::permission')
-        .createPermissionsManager({ ability, model: type, action: READ })
+        .createPermissionsManager({ ability, model: type, action: ACTIONS[action] })
         .getQuery();
       const { where = {} } = strapi.get('query-params').transform(type, { filters }) as { where?: object };
       const drafts: Draft[] = await strapi.db.query(type).findMany({
@@ -65,6 +81,10 @@ export function createVersionRights({
       });
       return drafts.map(({ documentId }) => documentId);
     },
+
+    /** @returns the right to read a version, in words */
+    rightToRead: ({ locale }: { locale: string }): string =>
+      `to read this ${schema.info.displayName} in ${language(locale)}`,
 
     /**
      * @param draft - of the version the action is for

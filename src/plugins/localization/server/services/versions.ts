@@ -1,15 +1,28 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import type { EntryVersions, FieldStatus, VersionStatus, VersionSummary } from '../../shared/contracts';
+import type {
+  EntryTexts,
+  EntryVersions,
+  FieldStatus,
+  LanguageTotals,
+  VersionStatus,
+  VersionSummary,
+  VersionTexts,
+} from '../../shared/contracts';
 import { fieldLocale } from '../domain/derive';
+import { plainField } from '../domain/field-texts';
 import { staleSegments, type OwnTexts } from '../domain/own-texts';
 import { newVersion } from '../domain/version-record';
 import { act, possibleActions, type Act } from '../engine/actions';
-import { draftLayer, draftTexts, findVersion, readEntry, type Entry } from '../engine/entry';
-import type { Keeper } from '../engine/keeper';
+import { draftLayer, draftTexts, findVersion, readEntries, readEntry, type Entry } from '../engine/entry';
+import { textsOfEntry } from '../engine/entry-texts';
+import { checkLocale, type Keeper } from '../engine/keeper';
 import { translate, type Translations } from '../engine/translate';
+import { translateSegments, type SegmentTranslations } from '../engine/translate-segments';
+import { countVersions } from '../store/count-versions';
 import { readStatuses } from '../store/entry-records';
+import { findVersions, type FoundVersions, type VersionFilter } from '../store/find-versions';
 
 import { keeperOf } from './keeper';
 
@@ -18,6 +31,13 @@ const MODIFIED_AFTER_MS = 500;
 
 /** Versions of entries: how they stand, and what people decide about them. Rights are not asked here. */
 export function createVersionsService({ strapi }: { strapi: Core.Strapi }) {
+  async function findEntry({ type, documentId }: { type: string; documentId: string }): Promise<Entry> {
+    const keeper = keeperOf(strapi);
+    const entry = await strapi.db.transaction(({ trx }) => readEntry({ keeper, trx, type, documentId }));
+    if (!entry) throw new errors.NotFoundError(`${type} has no entry ${documentId}`);
+    return entry;
+  }
+
   return {
     /**
      * How an entry stands in each language, and what can be done with it there, whoever asks.
@@ -25,15 +45,30 @@ export function createVersionsService({ strapi }: { strapi: Core.Strapi }) {
      * @throws NotFoundError where there is none
      */
     async entry({ type, documentId }: { type: string; documentId: string }): Promise<EntryVersions> {
-      const keeper = keeperOf(strapi);
-      const entry = await strapi.db.transaction(({ trx }) => readEntry({ keeper, trx, type, documentId }));
-      if (!entry) throw new errors.NotFoundError(`${type} has no entry ${documentId}`);
+      const entry = await findEntry({ type, documentId });
       return {
         type,
         documentId,
         sourceLocale: entry.record.sourceLocale,
         hasUnpublishedChanges: hasUnpublishedChanges(entry),
-        versions: summarise(keeper, entry),
+        versions: summarise(keeperOf(strapi), entry),
+      };
+    },
+
+    /**
+     * The text fields of a version's draft beside the source's.
+     *
+     * @throws NotFoundError where there is no such entry
+     */
+    async texts(version: { type: string; documentId: string; locale: string }): Promise<VersionTexts> {
+      const { type, locale } = version;
+      const keeper = keeperOf(strapi);
+      const { sourceLocale, fields } = textsOfEntry({ keeper, type, entry: await findEntry(version), locale });
+      const source = keeper.options.locales.find(({ code }) => code === sourceLocale);
+      return {
+        locale,
+        source: { locale: sourceLocale, tag: source?.tag ?? sourceLocale, direction: source?.direction ?? 'ltr' },
+        fields: locale === sourceLocale ? [] : fields.map(plainField),
       };
     },
 
@@ -50,11 +85,57 @@ export function createVersionsService({ strapi }: { strapi: Core.Strapi }) {
       return strapi.db.transaction(({ trx }) => readStatuses({ trx, type, locale, documentIds }));
     },
 
+    /**
+     * Finds entries by how far they are in a language. Those written in it are not among them.
+     *
+     * @throws ValidationError for a locale that is not in the registry
+     */
+    async find({ types, ...filter }: VersionFilter): Promise<FoundVersions[]> {
+      const keeper = keeperOf(strapi);
+      const { tables, options } = keeper;
+      checkLocale(keeper, filter.locale);
+      const known = options.contentTypes.filter((type) => types?.includes(type) ?? true);
+      return strapi.db.transaction(({ trx }) => findVersions({ trx, tables, types: known, filter }));
+    },
+
+    /** How far each language is, in the order of the registry. */
+    async totals(): Promise<LanguageTotals[]> {
+      const { localeCodes: locales } = keeperOf(strapi);
+      return strapi.db.transaction(({ trx }) => countVersions({ trx, locales }));
+    },
+
+    /**
+     * Entries in one language beside their source, in the order asked for; those that do not exist are left out. The number
+     * of statements depends on the content type alone.
+     */
+    async entryTexts({
+      type,
+      locale,
+      documentIds,
+    }: {
+      type: string;
+      locale: string;
+      documentIds: readonly string[];
+    }): Promise<EntryTexts[]> {
+      const keeper = keeperOf(strapi);
+      checkLocale(keeper, locale);
+      const entries = await strapi.db.transaction(({ trx }) => readEntries({ keeper, trx, type, documentIds }));
+      const byId = new Map(entries.map((entry) => [entry.documentId, entry]));
+      return documentIds.flatMap((documentId) => {
+        const entry = byId.get(documentId);
+        return entry ? [textsOfEntry({ keeper, type, entry, locale })] : [];
+      });
+    },
+
     /** See engine/actions.ts. */
     act: (request: Act): Promise<void> => act({ keeper: keeperOf(strapi), ...request }),
 
     /** See engine/translate.ts. */
     translate: (request: Translations): Promise<void> => translate({ keeper: keeperOf(strapi), ...request }),
+
+    /** See engine/translate-segments.ts. */
+    translateSegments: (request: SegmentTranslations): Promise<void> =>
+      translateSegments({ keeper: keeperOf(strapi), ...request }),
   };
 }
 

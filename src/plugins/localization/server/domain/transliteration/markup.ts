@@ -34,7 +34,8 @@ const PARTS = new RegExp(
 
 /**
  * Finds what is not text in Markdown with HTML: code, tags with their attributes, comments, targets of links and images, the marks
- * of emphasis, addresses. Code by indentation is taken for text, as paragraphs of list items are indented too.
+ * of emphasis, addresses. Code by indentation is taken for text: paragraphs of list items are indented too, and so may plain text be, which
+ * services/keeper.ts has read as Markdown.
  */
 export const findMarkup = (source: string): ProtectedPart[] =>
   [...source.matchAll(PARTS)].map((match) => ({

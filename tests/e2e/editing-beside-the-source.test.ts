@@ -1,0 +1,248 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+import { launchBrowser } from './support/browser';
+import { invite, registerFirstAdministrator, signIn, type AdminApi } from './support/people';
+import { serveHub, type ServedHub } from './support/served-hub';
+
+const CONTENT = '/content-manager/collection-types';
+const SCREENSHOT = path.resolve(__dirname, '../../docs/images/editing-beside-the-source.png');
+const START_TIMEOUT_MS = 300_000;
+
+const TRANSLATOR = 'Translator (Macedonian)';
+
+const paragraph = (text: string) => ({ type: 'paragraph', children: [{ type: 'text', text }] });
+const heading = (text: string) => ({ type: 'heading', level: 2, children: [{ type: 'text', text }] });
+
+const ENGLISH = {
+  name: 'Gevgelija',
+  officialName: 'Municipality of Gevgelija',
+  summary: 'Gevgelija lies on the left bank of the Vardar. It has been a member of the network since 2016.',
+  body: [
+    heading('On the border'),
+    paragraph('The city is the southern gate of the country. Twelve thousand cars pass it on a day in summer.'),
+    paragraph('Its theatre is eighty years old.'),
+  ],
+};
+const MACEDONIAN = {
+  name: 'Гевгелија',
+  summary: 'Гевгелија лежи на левиот брег на Вардар. Членка е на мрежата од 2016 година.',
+  body: [
+    heading('На границата'),
+    paragraph('Градот е јужната врата на земјата. Во летен ден низ него минуваат дванаесет илјади автомобили.'),
+    paragraph('Неговиот театар е стар осумдесет години.'),
+  ],
+};
+
+let hub: ServedHub;
+let browser: Browser;
+let api: AdminApi;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  hub = await serveHub('empty');
+  api = await registerFirstAdministrator(hub);
+  browser = await launchBrowser();
+  context = await browser.newContext({ viewport: { width: 1440, height: 1300 }, locale: 'en-GB' });
+  await signIn({ context, hub, person: await invite({ api, roleName: TRANSLATOR }) });
+}, START_TIMEOUT_MS);
+
+afterAll(async () => {
+  await browser?.close();
+  await hub?.stop();
+});
+
+/** An entry in English; what is done with it is sent to the address that comes back. */
+async function create(type: string, english: object): Promise<string> {
+  const { data } = await api<{ data: { documentId: string } }>('POST', `${CONTENT}/${type}`, {
+    ...english,
+    locale: 'en',
+  });
+  return `${CONTENT}/${type}/${data.documentId}`;
+}
+
+const write = (entry: string, locale: string, data: object) => api('PUT', `${entry}?locale=${locale}`, data);
+
+const open = async (entry: string, query: string) => {
+  await page.goto(`${hub.url}/admin${entry}?${query}`);
+  await languages().getByText('All languages').waitFor();
+};
+
+let slugs = 0;
+const newSlug = () => `e-${(slugs += 1)}`;
+
+/** The city, by its address: translated, and then changed in English. */
+let city: string;
+
+beforeEach(async () => {
+  city = await create('api::city.city', { ...ENGLISH, slug: newSlug() });
+  await write(city, 'mk', MACEDONIAN);
+  const [title, , theatre] = ENGLISH.body;
+  await write(city, 'en', {
+    name: 'Gevgelija by the Vardar',
+    summary: 'Gevgelija lies on the right bank of the Vardar. It has been a member of the network since 2016.',
+    body: [
+      title,
+      paragraph('The city is the southern gate of the country. Fifteen thousand cars pass it on a day in summer.'),
+      theatre,
+      paragraph('The casinos came last.'),
+    ],
+  });
+  page = await context.newPage();
+  await open(city, 'plugins[i18n][locale]=mk');
+  await toDo().first().waitFor();
+});
+afterEach(() => page.close());
+
+const languages = () => page.getByRole('region', { name: 'Languages of this entry' });
+/** The list beside the form: a line for each field that is still to do. */
+const toDo = () =>
+  languages()
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: /^(Name|Official name|Summary|Text)$/ }) });
+/** What the source says in a field. */
+const sourceOf = (field: string) => page.getByRole('group', { name: `Source: English ${field}`, exact: true });
+const stillCorrect = (field: string) => page.getByRole('button', { name: `Still correct ${field}`, exact: true });
+const focused = () => page.locator(':focus');
+const editor = () => page.getByRole('textbox').and(page.locator('[contenteditable="true"]'));
+/** All words, those that only a screen reader says too. */
+const wordsOf = async (texts: Locator) => (await texts.allTextContents()).map((text) => text.trim());
+
+async function save(): Promise<void> {
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Saved document').waitFor();
+}
+
+describe('a translator sees', () => {
+  it('what the source says at each text field, in its language, and at no other field', async () => {
+    await sourceOf('Official name').getByText('Municipality of Gevgelija').waitFor();
+    expect(await sourceOf('Text').locator('[lang="en"][dir="ltr"]').count()).toBe(4);
+    expect(await page.getByRole('group', { name: /^Source:/ }).count()).toBe(4);
+  });
+
+  it('word by word what has changed since, in words for who cannot see it', async () => {
+    await sourceOf('Summary').getByText('bank of the Vardar').waitFor();
+    expect(await wordsOf(sourceOf('Summary').locator('del'))).toEqual(['[removed: left]']);
+    expect(await wordsOf(sourceOf('Summary').locator('ins'))).toEqual(['[added: right]']);
+    expect(await wordsOf(sourceOf('Name').locator('ins'))).toEqual(['[added: by the Vardar]']);
+    expect(await page.locator('textarea[name="summary"]').inputValue()).toBe(MACEDONIAN.summary);
+  });
+
+  it('which part of a long text has changed, and which nobody has translated', async () => {
+    const parts = sourceOf('Text').locator('[lang="en"]');
+    expect(await parts.nth(0).innerText()).toBe('On the border');
+    expect(await wordsOf(parts.nth(1).locator('del'))).toEqual(['[removed: Twelve]']);
+    expect(await parts.nth(2).locator('del, ins').count()).toBe(0);
+    expect(await wordsOf(sourceOf('Text').getByText('Not translated'))).toEqual(['Not translated']);
+  });
+
+  it('what is still to do, beside the form too', async () => {
+    expect((await toDo().allInnerTexts()).map((line) => line.replace(/\s+/g, ' '))).toEqual([
+      'Name Out of date',
+      'Official name Not translated',
+      'Summary Out of date',
+      'Text Out of date',
+    ]);
+    if (process.env.UPDATE_SCREENSHOTS) await page.screenshot({ path: SCREENSHOT });
+    expect(readFileSync(SCREENSHOT).byteLength).toBeLessThan(300_000);
+  });
+
+  it('all of it without an accessibility issue', async () => {
+    await page.addScriptTag({ content: readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8') });
+    const { violations, passes } = await page.evaluate<AxeResults>(
+      `axe.run({ include: [['[data-localization-source]'], ['[data-localization-path]'], ['section[aria-label="Languages of this entry"]']] })`
+    );
+    expect(passes.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['color-contrast', 'button-name', 'link-name', 'valid-lang', 'aria-allowed-role'])
+    );
+    expect(violations).toEqual([]);
+  });
+
+  it('nothing beside what readers get, nor beside the source', async () => {
+    await api('POST', `${city}/actions/publish`, { locale: 'en' });
+    for (const query of ['plugins[i18n][locale]=en', 'plugins[i18n][locale]=mk&status=published']) {
+      await open(city, query);
+      await page.waitForLoadState('networkidle');
+      expect(await page.getByRole('group', { name: /^Source:/ }).count()).toBe(0);
+    }
+  });
+
+  it('the source in a single type too', async () => {
+    const network = '/content-manager/single-types/api::network.network';
+    await write(network, 'en', { name: 'The network' });
+    await open(network, 'plugins[i18n][locale]=mk');
+    await sourceOf('Name').getByText('The network').waitFor();
+  });
+
+  it('the changes alone where somebody wants no more, the next time too', async () => {
+    await languages().getByRole('checkbox', { name: 'Source at each field' }).uncheck();
+    await sourceOf('Official name').waitFor({ state: 'detached' });
+    await page.reload();
+    await sourceOf('Summary').locator('ins').waitFor();
+    expect(await sourceOf('Official name').count()).toBe(0);
+    await languages().getByRole('checkbox', { name: 'Source at each field' }).check();
+    await sourceOf('Official name').waitFor();
+  });
+});
+
+describe('with the keyboard a translator', () => {
+  it('goes from text to text that is still to do, translates and saves', async () => {
+    await languages().getByRole('link', { name: 'Name', exact: true }).press('Enter');
+    expect(await focused().getAttribute('name')).toBe('name');
+    // Back from the field: the words that are still correct, and what leads on.
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    expect(await focused().getAttribute('name')).toBe('officialName');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    expect(await focused().getAttribute('name')).toBe('summary');
+    await focused().fill('Гевгелија лежи на десниот брег на Вардар. Членка е на мрежата од 2016 година.');
+    await save();
+    await sourceOf('Summary').locator('ins').waitFor({ state: 'detached' });
+    await sourceOf('Summary').getByText('Gevgelija lies on the right bank').waitFor();
+    expect(await toDo().filter({ hasText: 'Summary' }).count()).toBe(0);
+  });
+
+  it('says that a part is still correct, and goes on in its field', async () => {
+    await stillCorrect('Text').press('Enter');
+    await page.getByText('Marked as still correct').waitFor();
+    await sourceOf('Text').locator('ins').waitFor({ state: 'detached' });
+    await sourceOf('Text').getByText('Fifteen thousand cars').waitFor();
+    expect(await editor().evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    // What was not meant is as it was.
+    expect(await wordsOf(sourceOf('Name').locator('ins'))).toEqual(['[added: by the Vardar]']);
+  });
+
+  it('keeps what is not saved while saying that another text is still correct', async () => {
+    const summary = page.locator('textarea[name="summary"]');
+    await summary.fill('Гевгелија е град.');
+    expect(await stillCorrect('Summary').isDisabled()).toBe(true);
+    await stillCorrect('Name').press('Enter');
+    await sourceOf('Name').locator('ins').waitFor({ state: 'detached' });
+    expect(await summary.inputValue()).toBe('Гевгелија е град.');
+  });
+
+  it('opens the row of a component that a text is in', async () => {
+    const region = await create('api::region.region', {
+      name: 'Balkans',
+      slug: newSlug(),
+      statistics: [{ label: 'Cities' }],
+    });
+    for (const [locale, label] of [
+      ['mk', 'Градови'],
+      ['en', 'Member cities'],
+    ] as const) {
+      const { data } = await api<{ data: { statistics: { id: number }[] } }>('GET', `${region}?locale=${locale}`);
+      await write(region, locale, { statistics: data.statistics.map(({ id }) => ({ id, label, value: 3 })) });
+    }
+    await open(region, 'plugins[i18n][locale]=mk');
+    await languages().getByRole('link', { name: 'Statistics 1 – What it counts' }).press('Enter');
+    await sourceOf('What it counts').locator('ins').waitFor();
+    expect(await focused().getAttribute('name')).toBe('statistics.0.label');
+  });
+});
