@@ -1,0 +1,90 @@
+import { alignCodes } from '../../../../../src/plugins/translations/server/passages/align-codes';
+import { findCodeFault } from '../../../../../src/plugins/translations/server/passages/code-integrity';
+import { countWords } from '../../../../../src/plugins/translations/server/passages/count-words';
+import {
+  isSamePassage,
+  plainText,
+  type Code,
+  type CodeType,
+  type Passage,
+} from '../../../../../src/plugins/translations/server/passages/passage';
+
+const code = (id: string, type: CodeType, ...parts: Passage): Code => ({ id, type, parts });
+const link = (id: string, url: string, ...parts: Passage): Code => ({ id, type: 'link', url, parts });
+
+describe('the codes of a translation', () => {
+  const source: Passage = [
+    'a',
+    code('1', 'bold', 'b', code('2', 'italic', 'c')),
+    link('3', '/d', 'd'),
+    link('4', '/e', 'e'),
+  ];
+
+  it('may stand in another order and nesting', () => {
+    const around = link('4', '/x', 'e', code('2', 'italic', code('1', 'bold')));
+    expect(findCodeFault(source, source)).toBeUndefined();
+    expect(findCodeFault(source, [around, 'x', link('3', '/d', 'd')])).toBeUndefined();
+  });
+
+  it.each<[string, Passage]>([
+    ['Code 2 (italic) is missing.', [code('1', 'bold', 'b'), link('3', '/d', 'd'), link('4', '/e', 'e')]],
+    ['Code 1 (bold) is there more than once.', [...source, code('1', 'bold', 'b')]],
+    ['The source has no code 5 (bold).', [...source, code('5', 'bold', 'b')]],
+    ['Code 1 is bold in the source, here it is code.', [code('1', 'code', 'b'), ...source.slice(2)]],
+    ['Code 3 (link) is around no text.', [...source.slice(0, 2), link('3', '/d'), link('4', '/e', 'e')]],
+    [
+      'Code 4 (link) is inside code 3 (link), but links do not nest.',
+      [source[1] as Code, link('3', '/d', code('4', 'link', 'e'))],
+    ],
+  ])('are refused: %s', (fault, target) => {
+    expect(findCodeFault(source, target)).toBe(fault);
+  });
+
+  it('may be around no text where they are in the source too', () => {
+    expect(findCodeFault(['a', link('1', '/a')], ['b', link('1', '/a')])).toBeUndefined();
+  });
+});
+
+describe('codes of a translation that was written without ids', () => {
+  it('get those of the source: links by target, the others by type and order', () => {
+    const source: Passage = [
+      code('1', 'bold', 'a'),
+      link('2', '/b', 'b'),
+      link('3', '/c', 'c'),
+      code('4', 'bold', 'd'),
+    ];
+    const target: Passage = [
+      link('1', '/c', 'C'),
+      code('2', 'bold', 'A', code('3', 'italic', 'I')),
+      link('4', '/sq/b', 'B'),
+    ];
+    expect(alignCodes({ source, target })).toEqual([
+      link('3', '/c', 'C'),
+      code('1', 'bold', 'A', code('5', 'italic', 'I')),
+      link('2', '/sq/b', 'B'),
+    ]);
+  });
+});
+
+describe('passages', () => {
+  it('are the same where text and codes are, wherever links lead', () => {
+    const passage: Passage = ['a', link('1', '/b', code('2', 'bold', 'c'))];
+    expect(isSamePassage(passage, ['a', link('1', '/other', code('2', 'bold', 'c'))])).toBe(true);
+    expect(isSamePassage(passage, ['a', link('1', '/b', code('2', 'italic', 'c'))])).toBe(false);
+    expect(isSamePassage(passage, ['a', link('1', '/b', code('2', 'bold', 'd'))])).toBe(false);
+    expect(isSamePassage(passage, ['a', 'b'])).toBe(false);
+    expect(isSamePassage(passage, ['a'])).toBe(false);
+    expect(isSamePassage(['a'], [code('1', 'bold', 'a')])).toBe(false);
+    expect(isSamePassage([code('1', 'bold', 'a')], [code('3', 'bold', 'a')])).toBe(false);
+  });
+
+  it('read as their text', () => {
+    expect(plainText(['a ', code('1', 'bold', 'b', link('2', '/c', 'c')), ' d'])).toBe('a bc d');
+  });
+
+  it('count their words, not their punctuation, across codes', () => {
+    const passages: Passage[] = [['Tira', code('1', 'bold', 'na'), ' – 2 cities, "one" net-work.'], []];
+    expect(countWords({ passages, locale: 'en' })).toBe(6);
+    expect(countWords({ passages: [['Здраво, свете!']], locale: 'sr-Cyrl' })).toBe(2);
+  });
+});
