@@ -1,0 +1,47 @@
+import { toOriginal } from '../content/original';
+import { writeContent, type InlineMarkup } from '../content/write-content';
+import type { ExchangeUnit } from '../exchange';
+import { toXmlId } from '../unit-ids';
+import type { XliffWriter } from '../xliff-writer';
+import { element, endTag, startTag, textElement } from '../xml/markup';
+
+import { CTYPES, NAMESPACE_12, STATES_12 } from './names';
+
+const MARKUP: InlineMarkup = {
+  // The only place for a link's target that the strict schema leaves, and tools show it.
+  code: ({ id, type, url }, content) =>
+    element('g', { id, ctype: CTYPES[type], clone: 'no', 'equiv-text': url }, content),
+  character: (hex, place) => element('x', { id: `u${hex}-${place}`, ctype: `x-u${hex}` }),
+};
+
+/** XLIFF 1.2, strict. */
+export const writer12: XliffWriter = {
+  begin: () => startTag('xliff', { version: '1.2', xmlns: NAMESPACE_12 }),
+  beginEntry: ({ entry, languages }) =>
+    startTag('file', {
+      original: toOriginal(entry),
+      'source-language': languages.sourceLanguage,
+      'target-language': languages.targetLanguage,
+      datatype: 'plaintext',
+    }) +
+    element('header', {}, textElement('note', {}, entry.name)) +
+    startTag('body'),
+  unit: (unit) =>
+    element(
+      'trans-unit',
+      {
+        id: toXmlId(unit.id),
+        approved: unit.state === 'approved' ? 'yes' : 'no',
+        ...(unit.maxLength !== undefined && { maxwidth: unit.maxLength, 'size-unit': 'char' }),
+        'xml:space': 'preserve',
+      },
+      element('source', {}, writeContent(unit.source, MARKUP)) +
+        targetOf(unit) +
+        unit.notes.map((note) => textElement('note', {}, note)).join('')
+    ),
+  endEntry: endTag('body') + endTag('file'),
+};
+
+/** Some tools, OmegaT among them, show what has a target only: a copy of the source stands where there is none. */
+const targetOf = ({ source, target, state }: ExchangeUnit): string =>
+  element('target', { state: STATES_12[target ? state : 'untranslated'] }, writeContent(target ?? source, MARKUP));

@@ -1,0 +1,16 @@
+import type { Token } from './content/assemble';
+import type { Languages, ReadState } from './exchange';
+import type { XmlElement } from './xml/xml-element';
+
+/** The vocabulary of a version of XLIFF, for reading. All functions throw a UnitFault for what they cannot take. */
+export interface XliffReader {
+  namespace: string;
+  unitElement: string;
+  /** As far as the file says them. */
+  languagesOf: (elements: { root: XmlElement; file: XmlElement }) => Partial<Languages>;
+  sourceOf: (unit: XmlElement) => Token[];
+  /** Nothing where none of it is translated. */
+  targetOf: (unit: XmlElement) => Token[] | undefined;
+  /** What it says of the target. */
+  stateOf: (unit: XmlElement) => ReadState;
+}

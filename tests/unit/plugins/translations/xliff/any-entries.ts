@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+
+import { passagesOf } from '../../../../../src/plugins/translations/server/passages/block-passages';
+import { plainText, type Passage } from '../../../../../src/plugins/translations/server/passages/passage';
+import type { ExchangeEntry, ExchangeUnit } from '../../../../../src/plugins/translations/server/xliff/exchange';
+import { anyBlock } from '../passages/any-blocks';
+
+/** Applies a change to every text of a passage and leaves its codes. */
+export const mapTexts = (passage: Passage, change: (text: string) => string): Passage =>
+  passage.map((part) => (typeof part === 'string' ? change(part) : { ...part, parts: mapTexts(part.parts, change) }));
+
+const state = fc.constantFrom<ExchangeUnit['state']>('untranslated', 'stale', 'translated', 'approved');
+
+/** A passage of any block that has something to translate. */
+export const anyPassage: fc.Arbitrary<Passage> = anyBlock
+  .map((block) => [...passagesOf(block).values()].find((passage) => plainText(passage).trim() !== ''))
+  .filter((passage) => passage !== undefined);
+
+const unit = fc.record({
+  source: anyPassage,
+  state,
+  maxLength: fc.option(fc.integer({ min: 1, max: 5_000 }), { nil: undefined }),
+  notes: fc.array(fc.string({ unit: 'binary', maxLength: 12 }), { maxLength: 2 }),
+});
+
+/** Ids as the hub makes them, no two the same in an entry. */
+const ids = fc.constantFrom('name', 'body.3', 'body.3#1.0', 'cover.alt', 'body.4#caption', 'statistics.0.label');
+
+/** Any entries with targets, pseudo-translated, where something is translated. */
+export const anyEntries: fc.Arbitrary<ExchangeEntry[]> = fc.array(
+  fc.record({
+    type: fc.constantFrom('api::city.city', 'api::event.event'),
+    documentId: fc.string({ unit: fc.constantFrom(...'abcxyz0189'), minLength: 24, maxLength: 24 }),
+    name: fc.string({ unit: 'binary', maxLength: 10 }),
+    units: fc.uniqueArray(fc.tuple(ids, unit), { minLength: 1, maxLength: 4, selector: ([id]) => id }).map((units) =>
+      units.map(([id, one]) => ({
+        id,
+        ...one,
+        ...(one.state !== 'untranslated' && { target: mapTexts(one.source, (text) => `ž${text}`).toReversed() }),
+      }))
+    ),
+  }),
+  { minLength: 1, maxLength: 4 }
+);
