@@ -12,6 +12,7 @@ import { toElement, type XmlElement } from './xml/xml-element';
 /** In UTF-16 units. What the hub exports is far below; they bound what a file can take of the memory. */
 const MAX_UNIT_LENGTH = 2 * 2 ** 20;
 const MAX_ENTRY_LENGTH = 8 * 2 ** 20;
+const MAX_ENTRY_ELEMENTS = 100_000;
 const MAX_DEPTH = 64;
 
 const READERS: Readonly<Record<string, XliffReader>> = { '1.2': reader12, '2.0': reader20, '2.1': reader20 };
@@ -41,6 +42,7 @@ export function createEntryReader({ isEncoding }: EntryReaderOptions): EntryRead
   let lastEvent = 0;
   let entryStart = 0;
   let unitStart = 0;
+  let entryElements = 0;
   let tagLine = 1;
   let root: { element: XmlElement; reader: XliffReader } | undefined;
   let entry: ReadEntry | undefined;
@@ -82,6 +84,7 @@ export function createEntryReader({ isEncoding }: EntryReaderOptions): EntryRead
       return refuse('The file does not say from which language into which it is translated: export it again.');
     }
     entryStart = parser.position;
+    entryElements = 0;
     entry = { ...named, line: file.line, sourceLanguage, targetLanguage, units: [] };
   };
 
@@ -90,6 +93,12 @@ export function createEntryReader({ isEncoding }: EntryReaderOptions): EntryRead
     depth += 1;
     if (depth > MAX_DEPTH) refuse(`Elements are nested more than ${MAX_DEPTH} deep.`);
     if (depth === 1) return openRoot(tag);
+    entryElements += 1;
+    if (entry && entryElements > MAX_ENTRY_ELEMENTS) {
+      refuse(
+        `A <file> in the file has more than ${MAX_ENTRY_ELEMENTS} elements, which none of the hub has: get it once more.`
+      );
+    }
 
     const outer = open.at(-1);
     const isOwn = tag.uri === root?.reader.namespace;

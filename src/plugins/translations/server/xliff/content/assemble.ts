@@ -25,8 +25,8 @@ interface AssembleOptions {
  *
  * @throws UnitFault where codes do not nest, or it is not known what one is
  */
-export function assemblePassage({ tokens, source = [] }: AssembleOptions): Passage {
-  const sourceCodes = new Map(codesOf(source).map((code) => [code.id, code]));
+export function assemblePassage({ tokens, source }: AssembleOptions): Passage {
+  const sourceCodes = new Map(codesOf(source ?? []).map((code) => [code.id, code]));
   const passage: Passage[number][] = [];
   const open: { key: string; code: Code; parts: Passage[number][] }[] = [];
   for (const token of tokens) {
@@ -35,6 +35,11 @@ export function assemblePassage({ tokens, source = [] }: AssembleOptions): Passa
     else if (token.edge === 'begin') {
       const inner: Passage[number][] = [];
       const code = toCode({ begin: token, original: sourceCodes.get(token.id), parts: inner });
+      if (!code) {
+        throw new UnitFault(
+          source ? `The source has no code ${token.id}.` : `It is not known what code ${token.id} is.`
+        );
+      }
       parts.push(code);
       open.push({ key: token.key, code, parts: inner });
     } else if (open.at(-1)?.key === token.key) open.pop();
@@ -58,10 +63,9 @@ interface ToCode {
   parts: Passage;
 }
 
-function toCode({ begin, original, parts }: ToCode): Code {
+function toCode({ begin, original, parts }: ToCode): Code | undefined {
   const { id, type = original?.type, url = original?.url } = begin;
-  if (!type) throw new UnitFault(`The source has no code ${id}.`);
-  return { id, type, ...(type === 'link' && url !== undefined && { url }), parts };
+  return type && { id, type, ...(type === 'link' && url !== undefined && { url }), parts };
 }
 
 function edgeFault(key: string, open: readonly { key: string; code: Code }[]): string {
