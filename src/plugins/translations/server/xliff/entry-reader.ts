@@ -1,19 +1,18 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { type SaxesTagNS } from 'saxes';
 
 import { fromOriginal } from './content/original';
-import type { ReadEntry } from './exchange';
+import type { ReadEntry, ReadUnit } from './exchange';
 import { readUnit } from './read-unit';
 import { reader12 } from './v1-2/read';
 import { reader20 } from './v2-0/read';
-import { XliffError } from './xliff-error';
 import type { XliffReader } from './xliff-reader';
 import { toElement, type XmlElement } from './xml/xml-element';
+import { createXmlParser } from './xml/xml-parser';
 
-/** In UTF-16 units. What the hub exports is far below; they bound what a file can take of the memory. */
-const MAX_UNIT_LENGTH = 2 * 2 ** 20;
+// What the hub exports is far below; they bound what a file can take of the memory.
+/** In UTF-16 units. */
 const MAX_ENTRY_LENGTH = 8 * 2 ** 20;
 const MAX_ENTRY_ELEMENTS = 100_000;
-const MAX_DEPTH = 64;
 
 const READERS: Readonly<Record<string, XliffReader>> = { '1.2': reader12, '2.0': reader20, '2.1': reader20 };
 
@@ -22,10 +21,10 @@ interface EntryReaderOptions {
   isEncoding: (name: string) => boolean;
 }
 
+/** All functions throw an XliffError for a file they do not take. */
 export interface EntryReader {
-  /** @throws XliffError */
   write: (text: string) => void;
-  /** Tells it that the file has ended. @throws XliffError where that is too early */
+  /** Tells it that the file has ended. */
   close: () => void;
   /** The entries that have been read since. */
   take: () => ReadEntry[];
@@ -33,150 +32,89 @@ export interface EntryReader {
 
 /** Reads entries out of the text of an XLIFF file, piece by piece. */
 export function createEntryReader({ isEncoding }: EntryReaderOptions): EntryReader {
-  const parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' });
   const finished: ReadEntry[] = [];
-  let written = 0;
-  let isAtEnd = false;
   let depth = 0;
-  /** Where the parser last came to the end of anything, and where the entry and the unit it is in have begun. */
-  let lastEvent = 0;
-  let entryStart = 0;
-  let unitStart = 0;
-  let entryElements = 0;
-  let tagLine = 1;
   let root: { element: XmlElement; reader: XliffReader } | undefined;
-  let entry: ReadEntry | undefined;
+  let entry: { start: number; elements: number; content: ReadEntry } | undefined;
   /** The unit, and the elements in it that are open. */
   const open: XmlElement[] = [];
 
-  const refuse = (message: string): never => {
-    throw new XliffError(message, { line: parser.line, column: parser.columnIndex + 1 });
-  };
-
-  const checkLengths = (position: number): void => {
-    if (position - lastEvent > MAX_UNIT_LENGTH || (open.length > 0 && position - unitStart > MAX_UNIT_LENGTH)) {
-      refuse('A text in the file is longer than two million characters, which none of the hub is: get it once more.');
-    }
-    if (entry && position - entryStart > MAX_ENTRY_LENGTH) {
-      refuse(
-        'A <file> in the file is longer than eight million characters, which none of the hub is: get it once more.'
-      );
-    }
-  };
-
-  const openRoot = (tag: SaxesTagNS): void => {
-    if (tag.local !== 'xliff') refuse(`The file is no XLIFF: it begins with <${tag.name}>.`);
-    const element = toElement(tag, tagLine);
+  const readRoot = (element: XmlElement): typeof root => {
+    if (element.name !== 'xliff') parser.refuse(`The file is no XLIFF: it begins with <${element.name}>.`);
     const version = element.attributes.get('version') ?? '';
     const reader = READERS[version];
-    if (reader?.namespace !== tag.uri) {
-      return refuse(`XLIFF "${version}" in the namespace "${tag.uri}" is not read: save the file as XLIFF 1.2 or 2.0.`);
-    }
-    root = { element, reader };
-  };
-
-  const openEntry = (file: XmlElement): void => {
-    if (!root) return;
-    const original = file.attributes.get('original') ?? '';
-    const named = fromOriginal(original) ?? refuse(`"${original}" names no entry of the hub: export it again.`);
-    const { sourceLanguage, targetLanguage } = root.reader.languagesOf({ root: root.element, file });
-    if (!sourceLanguage || !targetLanguage) {
-      return refuse('The file does not say from which language into which it is translated: export it again.');
-    }
-    entryStart = parser.position;
-    entryElements = 0;
-    entry = { ...named, line: file.line, sourceLanguage, targetLanguage, units: [] };
-  };
-
-  const openTag = (tag: SaxesTagNS): void => {
-    lastEvent = parser.position;
-    depth += 1;
-    if (depth > MAX_DEPTH) refuse(`Elements are nested more than ${MAX_DEPTH} deep.`);
-    if (depth === 1) return openRoot(tag);
-    entryElements += 1;
-    if (entry && entryElements > MAX_ENTRY_ELEMENTS) {
-      refuse(
-        `A <file> in the file has more than ${MAX_ENTRY_ELEMENTS} elements, which none of the hub has: get it once more.`
-      );
-    }
-
-    const outer = open.at(-1);
-    const isOwn = tag.uri === root?.reader.namespace;
-    if (outer) {
-      const element = toElement(tag, tagLine);
-      outer.children.push(element);
-      open.push(element);
-    } else if (depth === 2 && isOwn && tag.local === 'file') openEntry(toElement(tag, tagLine));
-    else if (entry && isOwn && tag.local === root?.reader.unitElement) {
-      unitStart = parser.position;
-      open.push(toElement(tag, tagLine));
-    }
-  };
-
-  const closeTag = (): void => {
-    checkLengths(parser.position);
-    lastEvent = parser.position;
-    depth -= 1;
-    const closed = open.pop();
-    if (closed && open.length === 0 && root) entry?.units.push(readUnit(closed, root.reader));
-    if (depth === 1 && entry) {
-      finished.push({ ...entry, units: markTwins(entry.units) });
-      entry = undefined;
-    }
-  };
-
-  const addText = (text: string): void => {
-    lastEvent = parser.position;
-    open.at(-1)?.children.push(text);
-  };
-  const pass = (): void => {
-    lastEvent = parser.position;
-  };
-
-  parser.on('xmldecl', ({ encoding }) => {
-    if (encoding !== undefined && !isEncoding(encoding)) {
-      refuse(`The file says it is in ${encoding}, which it is not, or which is not read: save it as UTF-8.`);
-    }
-  });
-  // Entities can be made to grow without end, or to show files of the server, and XLIFF needs none.
-  parser.on('doctype', () => refuse('The file has a <!DOCTYPE>, which is not read: take it away.'));
-  parser.on('opentagstart', () => {
-    tagLine = parser.line;
-  });
-  parser.on('opentag', openTag);
-  parser.on('closetag', closeTag);
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('comment', pass);
-  parser.on('processinginstruction', pass);
-  parser.on('error', ({ message }) => {
-    const reason = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '');
-    refuse(
-      isAtEnd
-        ? `The file ends too early (${reason}), so a part of it is missing: get it once more.`
-        : `The file is no well-formed XML: ${reason}.`
+    if (reader?.namespace === element.uri) return { element, reader };
+    return parser.refuse(
+      `XLIFF "${version}" in the namespace "${element.uri}" is not read: save the file as XLIFF 1.2 or 2.0.`
     );
+  };
+
+  const readFile = (file: XmlElement, { element, reader }: NonNullable<typeof root>): ReadEntry => {
+    const original = file.attributes.get('original') ?? '';
+    const named = fromOriginal(original) ?? parser.refuse(`"${original}" names no entry of the hub: export it again.`);
+    const { sourceLanguage, targetLanguage } = reader.languagesOf({ root: element, file });
+    if (sourceLanguage && targetLanguage)
+      return { ...named, line: file.line, sourceLanguage, targetLanguage, units: [] };
+    return parser.refuse('The file does not say from which language into which it is translated: export it again.');
+  };
+
+  const checkSize = (): void => {
+    if (!entry) return;
+    const excess =
+      (parser.position() - entry.start > MAX_ENTRY_LENGTH && 'is longer than eight million characters') ||
+      (entry.elements > MAX_ENTRY_ELEMENTS && `has more than ${MAX_ENTRY_ELEMENTS} elements`);
+    if (excess) parser.refuse(`A <file> in the file ${excess}, more than the hub writes: get it once more.`);
+  };
+
+  const openElement = (element: XmlElement): void => {
+    if (!root) {
+      root = readRoot(element);
+      return;
+    }
+    if (entry) entry.elements += 1;
+    checkSize();
+    const isNamed = (name: string) => element.name === name && element.uri === root?.reader.namespace;
+    const outer = open.at(-1);
+    outer?.children.push(element);
+    if (outer || (entry && isNamed(root.reader.unitElement))) open.push(element);
+    else if (depth === 2 && isNamed('file')) {
+      entry = { start: parser.position(), elements: 0, content: readFile(element, root) };
+    }
+  };
+
+  const parser = createXmlParser({
+    isEncoding,
+    onOpen(tag: SaxesTagNS, line: number) {
+      depth += 1;
+      openElement(toElement(tag, line));
+    },
+    onText: (text) => open.at(-1)?.children.push(text),
+    onClose() {
+      depth -= 1;
+      const closed = open.pop();
+      if (closed && open.length === 0 && root) entry?.content.units.push(readUnit(closed, root.reader));
+      if (depth === 1 && entry) {
+        checkSize();
+        finished.push({ ...entry.content, units: markTwins(entry.content.units) });
+        entry = undefined;
+      }
+    },
   });
 
   return {
     write(text) {
       parser.write(text);
-      written += text.length;
-      checkLengths(written);
+      checkSize();
     },
-    close() {
-      isAtEnd = true;
-      parser.close();
-    },
+    close: () => parser.close(),
     take: () => finished.splice(0),
   };
 }
 
 /** Units that are there more than once contradict each other. */
-function markTwins(units: readonly ReadEntry['units'][number][]): ReadEntry['units'] {
+function markTwins(units: readonly ReadUnit[]): ReadUnit[] {
   const seen = new Set<string>();
   const twins = new Set(units.flatMap(({ id }) => (seen.size === seen.add(id).size ? [id] : [])));
-  return units.map((unit) =>
-    twins.has(unit.id) ? { ...unit, fault: unit.fault ?? 'The entry has this unit more than once.' } : unit
-  );
+  const fault = 'The entry has this unit more than once.';
+  return units.map((unit) => (twins.has(unit.id) ? { fault, ...unit } : unit));
 }

@@ -95,12 +95,11 @@ describe('a malicious file', () => {
 
   const LONG = 'a'.repeat(2 * 2 ** 20);
   const TOO_LONG =
-    'A text in the file is longer than two million characters, which none of the hub is: get it once more.';
+    'A text in the file is longer than two million characters, more than the hub writes: get it once more.';
   it.each([
     ['a text', ROOT + FILE + UNIT.replace('Berat', LONG)],
     ['an attribute', `${ROOT}<file original="${LONG}`],
     ['a DTD', `<!DOCTYPE a [<!-- ${LONG}`],
-    ['a unit of many texts', ROOT + FILE + UNIT.replace('Berat', `<mrk mtype="x">${LONG.slice(-1e6)}</mrk>`.repeat(3))],
   ])('with %s without end is refused before it is all in memory', async (_, start) => {
     let asked = 0;
     function* endless(): Generator<Buffer> {
@@ -124,7 +123,9 @@ describe('a malicious file', () => {
     ['empty units of', '<trans-unit id="a"/>'.repeat(100_001), 'has more than 100000 elements'],
     ['codes of', `<trans-unit id="a"><source>${'<g id="1"/>'.repeat(100_001)}`, 'has more than 100000 elements'],
   ])('with more %s an entry than the hub has is refused', async (_, body, excess) => {
-    expect((await faultOf(ROOT + FILE + body, 2 ** 16)).message).toMatch(`A <file> in the file ${excess}, which none`);
+    expect((await faultOf(ROOT + FILE + body, 2 ** 16)).message).toMatch(
+      `A <file> in the file ${excess}, more than the hub writes: get it once more.`
+    );
   });
 });
 

@@ -14,7 +14,8 @@ async function readUnit12(content: string, attributes = ''): Promise<Partial<Rea
 
 async function readUnit20(content: string): Promise<Partial<ReadUnit>> {
   return readFirst(`<xliff version="2.0" srcLang="en" trgLang="sq" xmlns="urn:oasis:names:tc:xliff:document:2.0">
-    <file id="f1" original="api::city.city/abc"><group id="g"><unit id="body.3:1.0">${content}</unit></group></file></xliff>`);
+    <file id="f1" original="api::city.city/abc"><group id="g">
+    <unit id="body.3:1.0">${content}</unit></group></file></xliff>`);
 }
 
 async function readFirst(xliff: string): Promise<Partial<ReadUnit>> {
