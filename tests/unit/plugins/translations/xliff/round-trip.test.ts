@@ -65,6 +65,13 @@ describe.each(XLIFF_VERSIONS)('a file of XLIFF %s', (version) => {
     );
   });
 
+  it('has the characters that XML cannot write, and half ones', async () => {
+    const text = 'a\u0001\u000B\u000Bb\r\n\uFFFE\uD83D\uDE00\uD83D c\uDE00';
+    const unit: ExchangeUnit = { id: 'name', source: [text], target: [`${text}.`], state: 'translated', notes: [text] };
+    const entry = { type: 'api::city.city', documentId: 'a', name: text, units: [unit] };
+    expect(await read(await write(version, [entry]))).toEqual([readAs(entry)]);
+  });
+
   it('has nothing for entries without units, and for none', async () => {
     expect(await write(version, [])).toBe('');
     const entry = { type: 'api::city.city', documentId: 'a', name: 'Berat', units: [] };
