@@ -5,13 +5,13 @@ import { plainText, type Passage } from './passage';
 /**
  * What a translator handles of a segment, by id and in reading order: `''` for a plain text and for a block that is one text,
  * `0`, `1`, `2.0` for the items of a list (the places of a list inside it counted along), `alt` and `caption` for an image.
- * What has no text is left out.
+ * What has no text, or only spaces, is left out.
  *
  * @param segment - a text field, or a block as Strapi validated it when it was written
  */
 export function passagesOf(segment: string | Block): Map<string, Passage> {
   const passages = typeof segment === 'string' ? [['', [segment]] as const] : passagesIn(asNode(segment), '');
-  return new Map(passages.filter(([, passage]) => plainText(passage) !== ''));
+  return new Map(passages.filter(([, passage]) => plainText(passage).trim() !== ''));
 }
 
 interface WriteOptions {

@@ -78,6 +78,7 @@ describe('passages', () => {
     expect(passages('')).toEqual({});
     expect(passages(paragraph(text('')))).toEqual({});
     expect(passages(paragraph(link('/a', text(''))))).toEqual({});
+    expect(passages(paragraph(text(' \n'), text(' ', { bold: true })))).toEqual({});
   });
 });
 
@@ -160,7 +161,7 @@ const marksOf = (node: Node): string => MARKS.filter((mark) => node[mark]).join(
 const mapTexts = (passage: Passage, change: (text: string) => string): Passage =>
   passage.map((part) => (typeof part === 'string' ? change(part) : { ...part, parts: mapTexts(part.parts, change) }));
 
-const pseudo = (value: string): string => (value === '' ? '' : `ž${value}`);
+const pseudo = (value: string): string => (value.trim() === '' ? value : `ž${value}`);
 
 /** The block with each run of text that a passage has in one piece pseudo-translated. */
 function pseudoTranslated(node: Node): Node {

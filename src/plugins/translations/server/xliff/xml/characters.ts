@@ -15,6 +15,6 @@ export const toHex = (character: string): string => character.charCodeAt(0).toSt
 
 /** The opposite of `toHex`, for any code point but 0, which PostgreSQL cannot store. */
 export function fromHex(hex: string): string | undefined {
-  const codePoint = /^[\dA-F]{4,6}$/i.test(hex) ? Number.parseInt(hex, 16) : 0;
+  const codePoint = /^[\dA-F]{1,6}$/i.test(hex) ? Number.parseInt(hex, 16) : 0;
   return codePoint > 0 && codePoint <= 0x10_ff_ff ? String.fromCodePoint(codePoint) : undefined;
 }
