@@ -38,6 +38,13 @@ describe('a file that is whole', () => {
     }
   });
 
+  it('is read without what is of another vocabulary, whatever its name', async () => {
+    const foreign = UNIT.replaceAll('trans-unit', 'tool:trans-unit');
+    const file = `${ROOT.replace('>', ' xmlns:tool="urn:tool">')}<tool:file/>${FILE}${foreign}${UNIT}${END}`;
+    expect(await read(file)).toMatchObject([{ units: [{ id: 'name' }] }]);
+    expect((await read(file))[0]?.units[0]).not.toHaveProperty('fault');
+  });
+
   it('may be empty of entries', async () => {
     expect(await read(`${ROOT}</xliff>`)).toEqual([]);
   });
