@@ -54,11 +54,11 @@ export default tseslint.config(
               except: ['./plugins'],
               message: 'A plugin takes what it needs as options; config/plugins.ts composes.',
             },
-            ...['localization', 'overview'].map((plugin) => ({
+            ...['localization', 'overview', 'translations'].map((plugin) => ({
               target: `./src/plugins/${plugin}`,
               from: './src/plugins',
-              except: [`./${plugin}`],
-              message: 'Plugins talk through events and services, not imports.',
+              except: [`./${plugin}`, './localization/shared'],
+              message: 'Plugins talk through events and services, whose types are in shared/contracts.ts.',
             })),
             {
               target: './src/plugins/*/server/domain',

@@ -2,8 +2,8 @@
 module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  // The browser has a run of its own: npm run test:e2e.
-  testPathIgnorePatterns: ['<rootDir>/tests/e2e/'],
+  // The browser and translators' tools have runs of their own: npm run test:e2e, npm run test:interop.
+  testPathIgnorePatterns: ['<rootDir>/tests/e2e/', '<rootDir>/tests/interop/'],
   // Compiled output repeats package names and sources; tests import what they test from src, the hub runs from dist.
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
   transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },

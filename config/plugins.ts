@@ -38,6 +38,9 @@ export default () => {
       contentTypes: CONTENT_TYPES,
     }),
 
+    // What translators need: files for their own tools.
+    translations: local('translations', {}),
+
     // What the hub holds, on the admin panel's homepage.
     overview: local('overview', { contentTypes: CONTENT_TYPES }),
 

@@ -41,6 +41,15 @@ const COMMANDS = new Map([
     },
   ],
   [
+    'translations',
+    {
+      module: 'with-database',
+      args: ['dist/scripts/translations.js'],
+      takesArguments: true,
+      summary: "say what is left to translate, and exchange files with translators' tools; -- --help says how",
+    },
+  ],
+  [
     'strapi',
     {
       module: 'with-database',
@@ -61,6 +70,15 @@ const COMMANDS = new Map([
       args: ['--config', 'jest.e2e.config.js'],
       takesArguments: true,
       summary: 'run the tests in a real browser',
+    },
+  ],
+  [
+    'test:interop',
+    {
+      module: 'test',
+      args: ['--config', 'jest.interop.config.js'],
+      takesArguments: true,
+      summary: "run the tests with translators' own tools, translate-toolkit and omegat",
     },
   ],
   [

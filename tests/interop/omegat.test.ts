@@ -8,7 +8,7 @@ import { isSamePassage } from '../../src/plugins/translations/server/passages/pa
 import { anyEntries } from '../unit/plugins/translations/xliff/any-entries';
 import { read, write } from '../unit/plugins/translations/xliff/read-and-write';
 
-import { describeWith, run, temporaryDir } from './support/tools';
+import { needProgram, run, temporaryDir } from './support/tools';
 
 const ENTRIES = fc.sample(anyEntries, { seed: 20_261_122, numRuns: 60 }).flat();
 
@@ -20,9 +20,10 @@ const PROJECT = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
   <source_lang>EN</source_lang><target_lang>SQ</target_lang><sentence_seg>true</sentence_seg>
 </project></omegat>`;
 
-describeWith('omegat')('a file of XLIFF 1.2 in a project of OmegaT', () => {
+describe('a file of XLIFF 1.2 in a project of OmegaT', () => {
   let dir: string;
   beforeAll(async () => {
+    needProgram('omegat', { from: 'omegat' });
     dir = temporaryDir();
     for (const name of [...FOLDERS, 'omegat', 'tm/auto'])
       mkdirSync(path.join(dir, 'project', name), { recursive: true });

@@ -1,12 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
-
 import { Client } from 'pg';
 
 import { LOCALE_CODES } from '../../src/locales';
+import { startCommand } from '../support/compiled-command';
 import { createDatabase, dropDatabase, hubEnvironment } from '../support/databases';
-
-const ROOT = path.resolve(__dirname, '../..');
 
 /** A published entry has a draft and a published version in each language. */
 const ROWS_PER_ENTRY = 2 * LOCALE_CODES.length;
@@ -22,29 +18,8 @@ const useSeededDatabase = async () => {
   database = await createDatabase('seeded');
 };
 
-interface Outcome {
-  exitCode: number | null;
-  output: string;
-}
-
-/** Runs the compiled command as `npm run seed` does. */
-function startSeeding(
-  args: string[],
-  variables: Record<string, string> = {}
-): { child: ChildProcess; end: Promise<Outcome> } {
-  const child = spawn(process.execPath, [path.join(ROOT, 'dist/scripts/seed.js'), ...args], {
-    cwd: ROOT,
-    env: { ...process.env, ...hubEnvironment(database), ...variables },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const end = new Promise<Outcome>((resolve) => {
-    child.once('close', (exitCode) => resolve({ exitCode, output }));
-  });
-  return { child, end };
-}
+const startSeeding = (args: string[], variables?: Record<string, string>) =>
+  startCommand({ script: 'seed', args, database, variables });
 
 const runSeeding = (args: string[], variables?: Record<string, string>) => startSeeding(args, variables).end;
 

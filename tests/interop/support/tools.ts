@@ -3,9 +3,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** A suite for a program of Debian's, passed over where that is not installed. */
-export const describeWith = (program: string): jest.Describe =>
-  spawnSync('which', [program]).status === 0 ? describe : describe.skip;
+/** @throws Error that says how to get a program of Debian's which is not installed */
+export function needProgram(program: string, { from }: { from: string }): void {
+  if (spawnSync('which', [program]).status === 0) return;
+  throw new Error(`There is no ${program}. On Debian and Ubuntu: sudo apt-get install ${from}`);
+}
 
 /** Runs a program to its end. @throws Error with what it printed, where it fails */
 export function run(program: string, args: readonly string[]): string {

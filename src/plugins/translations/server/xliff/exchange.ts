@@ -1,9 +1,5 @@
 import type { Passage } from '../passages/passage';
 
-/** Of the schemas: https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html, https://docs.oasis-open.org/xliff/xliff-core/v2.0/xliff-core-v2.0.html */
-export const XLIFF_VERSIONS = ['1.2', '2.0'] as const;
-export type XliffVersion = (typeof XLIFF_VERSIONS)[number];
-
 /** BCP 47. */
 export interface Languages {
   sourceLanguage: string;
@@ -17,6 +13,8 @@ export interface ExchangeEntry {
   documentId: string;
   /** For the translator to know it by. */
   name: string;
+  /** BCP 47. */
+  sourceLanguage: string;
   units: readonly ExchangeUnit[];
 }
 
@@ -27,6 +25,8 @@ export interface ExchangeUnit {
   source: Passage;
   target?: Passage;
   state: 'untranslated' | 'stale' | 'translated' | 'approved';
+  /** What the target was made from in the hub, so that it can tell whether it has changed there since; of letters and digits. */
+  fingerprint?: string;
   /** In characters. */
   maxLength?: number;
   /** For the translator. */
@@ -55,6 +55,8 @@ export interface ReadUnit {
   /** Left out where there is none, or it could not be read. */
   target?: Passage;
   state: ReadState;
+  /** As it was exported; left out where the tool has not kept it. */
+  fingerprint?: string;
   /** Why the unit cannot be taken: a sentence for the translator. */
   fault?: string;
 }

@@ -12,6 +12,7 @@ export function readUnit(element: XmlElement, reader: XliffReader): ReadUnit {
   const unit: ReadUnit = {
     id: fromXmlId(element.attributes.get('id') ?? ''),
     line: element.line,
+    fingerprint: reader.fingerprintOf(element),
     source: [],
     state: 'untranslated',
   };

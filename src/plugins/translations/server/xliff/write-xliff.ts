@@ -1,11 +1,15 @@
-import type { ExchangeEntry, Languages, XliffVersion } from './exchange';
+import type { XliffVersion } from '../../shared/contracts';
+
+import type { ExchangeEntry } from './exchange';
 import { writer12 } from './v1-2/write';
 import { writer20 } from './v2-0/write';
 import type { XliffWriter } from './xliff-writer';
 import { endTag, XML_DECLARATION } from './xml/markup';
 
-interface WriteOptions extends Languages {
+interface WriteOptions {
   version: XliffVersion;
+  /** BCP 47. */
+  targetLanguage: string;
   entries: AsyncIterable<ExchangeEntry> | Iterable<ExchangeEntry>;
 }
 
@@ -16,16 +20,23 @@ const WRITERS: Readonly<Record<XliffVersion, XliffWriter>> = { '1.2': writer12, 
  * left nothing is written, since XLIFF has no form for it.
  *
  * @returns text, to be encoded as UTF-8
- * @throws Error where the id of a unit is none
+ * @throws Error where the id of a unit is none, and for XLIFF 2.0 where entries have different source languages
  */
-export async function* writeXliff({ version, entries, ...languages }: WriteOptions): AsyncGenerator<string> {
+export async function* writeXliff({ version, targetLanguage, entries }: WriteOptions): AsyncGenerator<string> {
   const writer = WRITERS[version];
+  let sourceLanguage: string | undefined;
   let number = 0;
   for await (const entry of entries) {
     if (entry.units.length === 0) continue;
     number += 1;
-    if (number === 1) yield `${XML_DECLARATION}${writer.begin(languages)}\n`;
-    yield `${writer.beginEntry({ entry, number, languages })}\n`;
+    if (number === 1) {
+      ({ sourceLanguage } = entry);
+      yield `${XML_DECLARATION}${writer.begin({ sourceLanguage, targetLanguage })}\n`;
+    }
+    if (version === '2.0' && entry.sourceLanguage !== sourceLanguage) {
+      throw new Error(`A file of XLIFF 2.0 has one source language, not ${sourceLanguage} and ${entry.sourceLanguage}`);
+    }
+    yield `${writer.beginEntry({ entry, number, targetLanguage })}\n`;
     for (const unit of entry.units) yield `${writer.unit(unit)}\n`;
     yield `${writer.endEntry}\n`;
   }

@@ -11,6 +11,8 @@ export interface XliffReader {
   sourceOf: (unit: XmlElement) => Token[];
   /** Nothing where none of it is translated. */
   targetOf: (unit: XmlElement) => Token[] | undefined;
+  /** See ExchangeUnit. */
+  fingerprintOf: (unit: XmlElement) => string | undefined;
   /** What it says of the target. */
   stateOf: (unit: XmlElement) => ReadState;
 }

@@ -4,7 +4,7 @@ import type { ExchangeEntry, ExchangeUnit, Languages } from './exchange';
 export interface XliffWriter {
   begin: (languages: Languages) => string;
   /** @param number - of the entry in the file, from 1 */
-  beginEntry: (options: { entry: ExchangeEntry; number: number; languages: Languages }) => string;
+  beginEntry: (options: { entry: ExchangeEntry; number: number; targetLanguage: string }) => string;
   unit: (unit: ExchangeUnit) => string;
   endEntry: string;
 }

@@ -19,6 +19,7 @@ export const anyPassage: fc.Arbitrary<Passage> = anyBlock
 const unit = fc.record({
   source: anyPassage,
   state,
+  fingerprint: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/), { nil: undefined }),
   maxLength: fc.option(fc.integer({ min: 1, max: 5_000 }), { nil: undefined }),
   notes: fc.array(fc.string({ unit: 'binary', maxLength: 12 }), { maxLength: 2 }),
 });
@@ -32,6 +33,7 @@ export const anyEntries: fc.Arbitrary<ExchangeEntry[]> = fc.array(
     type: fc.constantFrom('api::city.city', 'api::event.event'),
     documentId: fc.string({ unit: fc.constantFrom(...'abcxyz0189'), minLength: 24, maxLength: 24 }),
     name: fc.string({ unit: 'binary', maxLength: 10 }),
+    sourceLanguage: fc.constant('en'),
     units: fc.uniqueArray(fc.tuple(ids, unit), { minLength: 1, maxLength: 4, selector: ([id]) => id }).map((units) =>
       units.map(([id, one]) => ({
         id,

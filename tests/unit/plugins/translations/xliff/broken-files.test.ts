@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 
-import { XLIFF_VERSIONS, type ReadEntry } from '../../../../../src/plugins/translations/server/xliff/exchange';
+import type { ReadEntry } from '../../../../../src/plugins/translations/server/xliff/exchange';
 import { readXliff } from '../../../../../src/plugins/translations/server/xliff/read-xliff';
 import { XliffError } from '../../../../../src/plugins/translations/server/xliff/xliff-error';
+import { XLIFF_VERSIONS } from '../../../../../src/plugins/translations/shared/contracts';
 
 import { anyEntries } from './any-entries';
 import { read, write } from './read-and-write';

@@ -1,5 +1,5 @@
-import type { XliffVersion } from '../../../../../src/plugins/translations/server/xliff/exchange';
 import type { XmlElement } from '../../../../../src/plugins/translations/server/xliff/xml/xml-element';
+import type { XliffVersion } from '../../../../../src/plugins/translations/shared/contracts';
 
 /** What an element of a schema may have, as far as the hub writes it. */
 interface ContentModel {
@@ -33,7 +33,7 @@ const MODELS: Readonly<Record<XliffVersion, Readonly<Record<string, ContentModel
     body: { children: /^(trans-unit,)*$/, attributes: {} },
     'trans-unit': {
       children: /^source,(target,)?(note,)*$/,
-      attributes: { 'id!': ANY, approved: YES_NO, maxwidth: NMTOKEN, 'size-unit': /^char$/ },
+      attributes: { 'id!': ANY, approved: YES_NO, maxwidth: NMTOKEN, 'size-unit': /^char$/, extradata: ANY },
     },
     note: NOTE,
     source: { children: /^([gx],)*$/, hasText: true, attributes: {} },
@@ -60,7 +60,7 @@ const MODELS: Readonly<Record<XliffVersion, Readonly<Record<string, ContentModel
     profiles: { children: /^$/, attributes: { generalProfile: ANY } },
     notes: { children: /^(note,)+$/, attributes: {} },
     note: NOTE,
-    unit: { children: /^(notes,)?segment,$/, attributes: { 'id!': NMTOKEN } },
+    unit: { children: /^(notes,)?segment,$/, attributes: { 'id!': NMTOKEN, type: /^[^\s:]+:[^\s:]+$/ } },
     segment: {
       children: /^source,(target,)?$/,
       attributes: { state: /^(initial|translated|reviewed|final)$/, subState: ANY },

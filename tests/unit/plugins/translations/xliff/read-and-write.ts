@@ -1,16 +1,12 @@
-import type {
-  ReadEntry,
-  ExchangeEntry,
-  XliffVersion,
-} from '../../../../../src/plugins/translations/server/xliff/exchange';
+import type { ExchangeEntry, ReadEntry } from '../../../../../src/plugins/translations/server/xliff/exchange';
 import { readXliff } from '../../../../../src/plugins/translations/server/xliff/read-xliff';
 import { writeXliff } from '../../../../../src/plugins/translations/server/xliff/write-xliff';
+import type { XliffVersion } from '../../../../../src/plugins/translations/shared/contracts';
 
-/** The file of entries, from English into Albanian. */
+/** The file of entries, into Albanian. */
 export async function write(version: XliffVersion, entries: readonly ExchangeEntry[]): Promise<string> {
   let text = '';
-  const languages = { sourceLanguage: 'en', targetLanguage: 'sq' };
-  for await (const part of writeXliff({ version, ...languages, entries })) text += part;
+  for await (const part of writeXliff({ version, targetLanguage: 'sq', entries })) text += part;
   return text;
 }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
 import { findCodeFault } from '../../../../../src/plugins/translations/server/passages/code-integrity';
-import {
-  XLIFF_VERSIONS,
-  type ExchangeEntry,
-  type ExchangeUnit,
-  type ReadState,
+import type {
+  ExchangeEntry,
+  ExchangeUnit,
+  ReadState,
 } from '../../../../../src/plugins/translations/server/xliff/exchange';
+import { XLIFF_VERSIONS } from '../../../../../src/plugins/translations/shared/contracts';
 
 import { anyEntries, mapTexts } from './any-entries';
 import { read, write } from './read-and-write';
@@ -21,14 +21,15 @@ const READ_AS: Record<ExchangeUnit['state'], ReadState> = {
 };
 
 /** What is read again of an entry: notes, names and lengths are for the translator only. */
-const readAs = ({ type, documentId, units }: ExchangeEntry) => ({
+const readAs = ({ type, documentId, sourceLanguage, units }: ExchangeEntry) => ({
   type,
   documentId,
   line: expect.any(Number),
-  sourceLanguage: 'en',
+  sourceLanguage,
   targetLanguage: 'sq',
-  units: units.map(({ id, source, target, state }) => ({
+  units: units.map(({ id, source, target, state, fingerprint }) => ({
     id,
+    ...(fingerprint !== undefined && { fingerprint }),
     line: expect.any(Number),
     source,
     ...(target && { target }),
@@ -68,19 +69,33 @@ describe.each(XLIFF_VERSIONS)('a file of XLIFF %s', (version) => {
   it('has the characters that XML cannot write, and half ones', async () => {
     const text = 'a\u0001\u000B\u000Bb\r\n\uFFFE\uD83D\uDE00\uD83D c\uDE00';
     const unit: ExchangeUnit = { id: 'name', source: [text], target: [`${text}.`], state: 'translated', notes: [text] };
-    const entry = { type: 'api::city.city', documentId: 'a', name: text, units: [unit] };
+    const entry = { type: 'api::city.city', documentId: 'a', name: text, sourceLanguage: 'en', units: [unit] };
     expect(await read(await write(version, [entry]))).toEqual([readAs(entry)]);
   });
 
   it('has nothing for entries without units, and for none', async () => {
     expect(await write(version, [])).toBe('');
-    const entry = { type: 'api::city.city', documentId: 'a', name: 'Berat', units: [] };
+    const entry = { type: 'api::city.city', documentId: 'a', name: 'Berat', sourceLanguage: 'en', units: [] };
     expect(await write(version, [entry])).toBe('');
   });
 
   it('is not written with an id that no unit of the hub has', async () => {
     const unit: ExchangeUnit = { id: 'a b', source: ['a'], state: 'untranslated', notes: [] };
-    const entry = { type: 'api::city.city', documentId: 'a', name: 'Berat', units: [unit] };
+    const entry = { type: 'api::city.city', documentId: 'a', name: 'Berat', sourceLanguage: 'en', units: [unit] };
     await expect(write(version, [entry])).rejects.toThrow('"a b" is no id of a unit');
   });
+});
+
+it('a file of XLIFF 1.2 says of each entry what it is translated from, one of 2.0 says it once', async () => {
+  const entryFrom = (sourceLanguage: string): ExchangeEntry => ({
+    type: 'api::city.city',
+    documentId: 'a',
+    name: 'Berat',
+    sourceLanguage,
+    units: [{ id: 'name', source: ['Berat'], state: 'untranslated', notes: [] }],
+  });
+  const entries = [entryFrom('en'), entryFrom('mk')];
+  const read12 = await read(await write('1.2', entries));
+  expect(read12.map(({ sourceLanguage }) => sourceLanguage)).toEqual(['en', 'mk']);
+  await expect(write('2.0', entries)).rejects.toThrow('one source language, not en and mk');
 });

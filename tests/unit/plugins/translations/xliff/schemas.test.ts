@@ -4,14 +4,14 @@ import path from 'node:path';
 
 import fc from 'fast-check';
 
-import { XLIFF_VERSIONS } from '../../../../../src/plugins/translations/server/xliff/exchange';
+import { XLIFF_VERSIONS } from '../../../../../src/plugins/translations/shared/contracts';
 
 import { anyEntries } from './any-entries';
 import { findModelFaults } from './content-models';
 import { parseXml } from './element-tree';
 import { write } from './read-and-write';
 
-/** Of OASIS; the project keeps no copy. */
+/** Of OASIS. */
 const SCHEMAS = path.resolve(__dirname, '../../../../../../shared/schemas');
 const FILES = { '1.2': 'xliff-core-1.2-strict.xsd', '2.0': 'xliff-core-2.0.xsd' };
 
@@ -27,7 +27,9 @@ describe.each(XLIFF_VERSIONS)('any file of XLIFF %s', (version) => {
     );
   });
 
-  (isFound ? it : it.skip)('is valid by the schema itself, where that is beside the checkout', async () => {
+  // The project keeps no copy of the schemas, so only some machines can ask them.
+  if (!isFound) return;
+  it('is valid by the schema itself', async () => {
     const schema = path.join(SCHEMAS, FILES[version]);
     await fc.assert(
       fc.asyncProperty(fc.array(anyEntries, { minLength: 20, maxLength: 20 }), async (entries) => {

@@ -29,6 +29,7 @@ export const reader12: XliffReader = {
     if (missing) throw new UnitFault(`The unit was split, and its part ${missing} is not translated.`);
     return tokensIn(target);
   },
+  fingerprintOf: ({ attributes }) => attributes.get('extradata'),
   stateOf,
 };
 

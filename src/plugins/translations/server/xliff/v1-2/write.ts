@@ -17,11 +17,11 @@ const MARKUP: InlineMarkup = {
 /** XLIFF 1.2, strict. */
 export const writer12: XliffWriter = {
   begin: () => startTag('xliff', { version: '1.2', xmlns: NAMESPACE_12 }),
-  beginEntry: ({ entry, languages }) =>
+  beginEntry: ({ entry, targetLanguage }) =>
     startTag('file', {
       original: toOriginal(entry),
-      'source-language': languages.sourceLanguage,
-      'target-language': languages.targetLanguage,
+      'source-language': entry.sourceLanguage,
+      'target-language': targetLanguage,
       datatype: 'plaintext',
     }) +
     element('header', {}, textElement('note', {}, entry.name)) +
@@ -33,6 +33,7 @@ export const writer12: XliffWriter = {
         id: toXmlId(unit.id),
         approved: unit.state === 'approved' ? 'yes' : 'no',
         ...(unit.maxLength !== undefined && { maxwidth: unit.maxLength, 'size-unit': 'char' }),
+        extradata: unit.fingerprint,
         'xml:space': 'preserve',
       },
       element('source', {}, writeContent(unit.source, MARKUP)) +

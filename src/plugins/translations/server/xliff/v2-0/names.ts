@@ -26,3 +26,9 @@ export const STATES_20: Readonly<Record<ExchangeUnit['state'], { state: string; 
   translated: { state: 'translated' },
   approved: { state: 'final' },
 };
+
+/** The core has no attribute for data of the tool that wrote the file, but types of its own, which others have to keep. */
+export const toType = (fingerprint: string): string => `hub:${fingerprint}`;
+
+/** The opposite of `toType`. */
+export const fromType = (type: string | undefined): string | undefined => /^hub:(\w+)$/.exec(type ?? '')?.[1];

@@ -8,7 +8,7 @@ import type { XliffReader } from '../xliff-reader';
 import { fromHex } from '../xml/characters';
 import { childrenOf, textOf, type XmlElement } from '../xml/xml-element';
 
-import { CODE_TYPES, NAMESPACE_20, STALE } from './names';
+import { CODE_TYPES, fromType, NAMESPACE_20, STALE } from './names';
 
 export const reader20: XliffReader = {
   namespace: NAMESPACE_20,
@@ -23,6 +23,7 @@ export const reader20: XliffReader = {
     return parts.flatMap((part) => tokensIn(sourceIn(part)));
   },
   targetOf,
+  fingerprintOf: ({ attributes }) => fromType(attributes.get('type')),
   stateOf: (unit) =>
     sortBy(childrenOf(unit, 'segment').map(stateOfSegment), (state) => READ_STATES.indexOf(state))[0] ?? 'untranslated',
 };

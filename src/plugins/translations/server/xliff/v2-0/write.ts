@@ -4,7 +4,7 @@ import { toXmlId } from '../unit-ids';
 import type { XliffWriter } from '../xliff-writer';
 import { element, endTag, startTag, textElement } from '../xml/markup';
 
-import { CODE_TYPES, NAMESPACE_20, SIZE_NAMESPACE, STATES_20 } from './names';
+import { CODE_TYPES, NAMESPACE_20, SIZE_NAMESPACE, STATES_20, toType } from './names';
 
 const MARKUP: InlineMarkup = {
   code: ({ id, type, url }, content) =>
@@ -26,10 +26,10 @@ export const writer20: XliffWriter = {
     startTag('file', { id: `f${number}`, original: toOriginal(entry), 'xml:space': 'preserve' }) +
     element('slr:profiles', { generalProfile: 'xliff:codepoints' }) +
     notesOf([entry.name]),
-  unit: ({ id, source, target, state, maxLength, notes }) =>
+  unit: ({ id, source, target, state, fingerprint, maxLength, notes }) =>
     element(
       'unit',
-      { id: toXmlId(id), 'slr:sizeRestriction': maxLength },
+      { id: toXmlId(id), type: fingerprint && toType(fingerprint), 'slr:sizeRestriction': maxLength },
       notesOf(notes) +
         element(
           'segment',

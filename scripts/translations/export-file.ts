@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
+
+import type { Core } from '@strapi/strapi';
+
+import type { ExportRequest, ExportsService } from '../../src/plugins/translations/server/services/exports';
+import { createProgress } from '../terminal/progress';
+
+import type { ExportArguments } from './arguments';
+import { findTypes } from './find-types';
+
+/**
+ * Writes an export into a file, which is there as a whole or not at all.
+ *
+ * @throws Error where the file is there already and may not be replaced
+ */
+export async function exportFile({
+  strapi,
+  request,
+}: {
+  strapi: Core.Strapi;
+  request: ExportArguments;
+}): Promise<void> {
+  const { output, mayReplace, types, ...rest } = request;
+  if (existsSync(output) && !mayReplace) {
+    throw new Error(`${output} is there already, perhaps with somebody's work; --force replaces it`);
+  }
+  const total = await writeExport({ strapi, output, request: { ...rest, types: findTypes(strapi, types) } });
+  console.log(total === 0 ? 'There is nothing to export.' : `${output}: ${total} entries in ${request.locale}`);
+}
+
+/** @returns the number of entries; without any there is no file */
+async function writeExport({
+  strapi,
+  output,
+  request,
+}: {
+  strapi: Core.Strapi;
+  output: string;
+  request: ExportRequest;
+}): Promise<number> {
+  const progress = createProgress(`Writing ${output}`);
+  const unfinished = `${output}.unfinished`;
+  try {
+    const { total, file } = await strapi
+      .plugin('translations')
+      .service<ExportsService>('exports')
+      .create({ ...request, onProgress: progress.update });
+    if (total === 0) return total;
+    await writeFile(unfinished, file);
+    await rename(unfinished, output);
+    return total;
+  } finally {
+    progress.stop();
+    await rm(unfinished, { force: true });
+  }
+}

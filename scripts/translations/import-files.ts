@@ -1,0 +1,58 @@
+import { createReadStream, existsSync } from 'node:fs';
+
+import type { Core } from '@strapi/strapi';
+
+import type { ImportsService } from '../../src/plugins/translations/server/services/imports';
+import { XliffError } from '../../src/plugins/translations/server/xliff/xliff-error';
+import type { UnitReport } from '../../src/plugins/translations/shared/contracts';
+
+import type { TranslationsRequest } from './arguments';
+import { describeOutcome, describeUnit } from './describe';
+
+/** Entries between two signs of life. */
+const PROGRESS_STEP = 500;
+
+/**
+ * Takes over files one after another; each is written as a whole or not at all.
+ *
+ * @returns whether nothing was refused
+ * @throws Error with file and place where one cannot be read; those before it are written then
+ */
+export async function importFiles({
+  strapi,
+  request,
+}: {
+  strapi: Core.Strapi;
+  request: Extract<TranslationsRequest, { action: 'import' }>;
+}): Promise<boolean> {
+  const { files, isJson, ...options } = request;
+  const imports = strapi.plugin('translations').service<ImportsService>('imports');
+  const missing = files.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new Error(`${missing}: there is no such file`);
+  let isTaken = true;
+  for (const file of files) {
+    const refused: UnitReport[] = [];
+    const outcome = await imports
+      .run({
+        ...options,
+        open: () => createReadStream(file),
+        onUnit: (unit) => {
+          if (unit.verdict !== 'refused') return;
+          refused.push(unit);
+          if (!isJson) console.log(describeUnit(file, unit));
+        },
+        onProgress: ({ done }) => {
+          if (done % PROGRESS_STEP === 0) console.error(`${file}: ${done} entries looked at`);
+        },
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof XliffError)) throw error;
+        throw new Error(`${file}:${error.line}:${error.column}: ${error.message}`, { cause: error });
+      });
+    console.log(
+      isJson ? JSON.stringify({ file, ...outcome, refused }) : describeOutcome(file, outcome, options.isDryRun)
+    );
+    isTaken &&= refused.length === 0;
+  }
+  return isTaken;
+}

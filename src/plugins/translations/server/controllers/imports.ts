@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+
+import { MAX_REPORTED, type ImportResponse, type UnitReport } from '../../shared/contracts';
+import { hubLanguages } from '../services/hub-languages';
+import type { ImportsService } from '../services/imports';
+import { XliffError } from '../xliff/xliff-error';
+
+import { invalid, parseImportRequest } from './requests';
+
+interface UploadedFile {
+  filepath: string;
+}
+
+export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
+  return {
+    /** Takes a file over, as far as the signed-in person may write what is in it. */
+    async create(ctx: Context): Promise<void> {
+      const { file } = (ctx.request.files ?? {}) as { file?: UploadedFile | UploadedFile[] };
+      const uploaded = Object.values(ctx.request.files ?? {}).flat() as UploadedFile[];
+      try {
+        if (!file || Array.isArray(file)) {
+          throw invalid({ parameter: 'file', problem: 'must be one file of a form (multipart/form-data)' });
+        }
+        ctx.body = { data: await take(ctx, file.filepath) } satisfies ImportResponse;
+      } finally {
+        await Promise.all(uploaded.map(({ filepath }) => rm(filepath, { force: true })));
+      }
+    },
+  };
+
+  async function take(ctx: Context, filepath: string): Promise<ImportResponse['data']> {
+    const { contentTypes, locales, panel } = hubLanguages(strapi);
+    const { userAbility: ability } = ctx.state;
+    const request = parseImportRequest({ query: ctx.query, allowed: { types: contentTypes, locales } });
+    const units: UnitReport[] = [];
+    const outcome = await strapi
+      .plugin('translations')
+      .service<ImportsService>('imports')
+      .run({
+        ...request,
+        open: () => createReadStream(filepath),
+        mayWrite: (entries) => panel.allowed({ ability, action: 'update', ...entries }),
+        mayRead: (entries) => panel.allowed({ ability, action: 'read', ...entries }),
+        onUnit: (unit) => {
+          if (unit.verdict === 'refused' && units.length < MAX_REPORTED) units.push(unit);
+        },
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof XliffError)) throw error;
+        const { message, line, column } = error;
+        throw new errors.ValidationError(`file: line ${line}: ${message}`, { parameter: 'file', line, column });
+      });
+    return { ...outcome, refused: units };
+  }
+}

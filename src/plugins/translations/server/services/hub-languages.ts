@@ -1,0 +1,116 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+
+import type {
+  EntryTexts,
+  LanguageTotals,
+  TranslatedSegment,
+  VersionState,
+} from '../../../localization/shared/contracts';
+
+/** Entries that were found, by content type and the language they were first written in. */
+export interface FoundEntries {
+  type: string;
+  sourceLocale: string;
+  documentIds: string[];
+}
+
+/** Which versions are looked for; see the localization plugin's `versions.find`. */
+export interface VersionFilter {
+  locale: string;
+  types?: readonly string[];
+  states?: readonly VersionState[];
+  documentIds?: readonly string[];
+  hasWork?: boolean;
+  changedSince?: Date;
+  sourceLocale?: string;
+}
+
+/** What this plugin asks of the localization plugin's `versions` service. */
+interface Versions {
+  totals(): Promise<LanguageTotals[]>;
+  find(filter: VersionFilter): Promise<FoundEntries[]>;
+  entryTexts(request: { type: string; locale: string; documentIds: readonly string[] }): Promise<EntryTexts[]>;
+  translateSegments(request: {
+    type: string;
+    locale: string;
+    documentIds: readonly string[];
+    plan: (texts: EntryTexts) => readonly TranslatedSegment[];
+  }): Promise<void>;
+}
+
+/** What it asks of the localization plugin's `panel` service: what a signed-in person may do. */
+interface Panel {
+  allowed(request: {
+    ability: unknown;
+    type: string;
+    action: 'read' | 'update';
+    locale: string;
+    documentIds: readonly string[];
+  }): Promise<string[]>;
+}
+
+interface Language {
+  code: string;
+  /** In itself. */
+  name: string;
+  /** BCP 47. */
+  tag: string;
+  direction: 'ltr' | 'rtl';
+}
+
+interface LanguageOptions {
+  locales: readonly Language[];
+  contentTypes: readonly string[];
+}
+
+/** The localization plugin, as far as this one needs it. */
+export function hubLanguages(strapi: Core.Strapi) {
+  const localization = strapi.plugin('localization');
+  const versions: Versions = localization.service('versions');
+  const panel: Panel = localization.service('panel');
+  const { locales, contentTypes } = localization.service('locales').options() as LanguageOptions;
+  const tags = locales.map(({ tag }) => tag);
+  return {
+    versions,
+    panel,
+    contentTypes,
+    locales: locales.map(({ code }) => code),
+
+    /**
+     * What the hub's table of languages says of one.
+     *
+     * @throws ValidationError for a locale that is not in the registry
+     */
+    languageOf(locale: string): Language {
+      const found = locales.find(({ code }) => code === locale);
+      if (found) return found;
+      const allowed = locales.map(({ code }) => code);
+      throw new errors.ValidationError(`locale: "${locale}" is not one of ${allowed.join(', ')}`, {
+        parameter: 'locale',
+        allowed,
+      });
+    },
+
+    /** @throws ValidationError for a locale that is not in the registry */
+    tagOf(locale: string): string {
+      return this.languageOf(locale).tag;
+    },
+
+    /**
+     * The locale of a BCP 47 tag, whose case says nothing (RFC 5646, 2.1.1).
+     *
+     * @throws ValidationError where no language of the hub has it
+     */
+    localeOf(tag: string): string {
+      const found = locales.find((locale) => locale.tag.toLowerCase() === tag.toLowerCase());
+      if (found) return found.code;
+      throw new errors.ValidationError(
+        `The file's language "${tag}" is none of the hub's, which are ${tags.join(', ')}`,
+        { parameter: 'file', allowed: tags }
+      );
+    },
+  };
+}
+
+export type HubLanguages = ReturnType<typeof hubLanguages>;

@@ -1,0 +1,150 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+
+import type { EntryTexts } from '../../../localization/shared/contracts';
+import { VERDICTS, type ImportOutcome, type UnitReport, type Verdict } from '../../shared/contracts';
+import { readBatches, type Batch } from '../exchange/read-batches';
+import { refuseEntry, reviewEntry, type Review } from '../exchange/review-entry';
+import type { ReadEntry } from '../xliff/exchange';
+import { readXliff } from '../xliff/read-xliff';
+
+import { hubLanguages, type HubLanguages } from './hub-languages';
+
+/** Entries that are held against the hub at a time. */
+const BATCH_SIZE = 25;
+
+export interface ImportRequest {
+  /** Opens the file, which is read twice. */
+  open: () => AsyncIterable<Buffer>;
+  /** The language the file has to be in; its own where left out. */
+  locale?: string;
+  /** Only says what would be written. */
+  isDryRun?: boolean;
+  /** Writes the rest where units are refused. */
+  acceptsPartial?: boolean;
+  /** Says which of these entries may be written; all of them where left out. */
+  mayWrite?: (entries: { type: string; locale: string; documentIds: readonly string[] }) => Promise<readonly string[]>;
+  /** Says of which of these entries the name may be told; of all of them where left out. */
+  mayRead?: (entries: { type: string; locale: string; documentIds: readonly string[] }) => Promise<readonly string[]>;
+  /** Called once for each unit, in the order of the file. */
+  onUnit?: (unit: UnitReport) => void;
+  /** Called after each batch, with the number of entries that are done. */
+  onProgress?: (progress: { done: number }) => void;
+}
+
+/** Files that come back from translators' own tools. */
+export function createImportsService({ strapi }: { strapi: Core.Strapi }) {
+  return {
+    /**
+     * Takes over what is translated in a file, in one transaction: all of it or nothing. The file is looked through before, which keeps no editor
+     * waiting; in the transaction each entry is held against the file again.
+     *
+     * @throws XliffError where the file cannot be read; ValidationError where its language is none of the hub's or not the one that is asked for;
+     *   ApplicationError where entries have changed since the file was looked through. Nothing is written then.
+     */
+    async run(request: ImportRequest): Promise<ImportOutcome> {
+      const languages = hubLanguages(strapi);
+      const outcome = await lookThrough(languages, request);
+      const { counts } = outcome;
+      const hasWork = counts.new + counts.changed + counts.confirmed > 0;
+      if (request.isDryRun || !hasWork || (counts.refused > 0 && !request.acceptsPartial)) return outcome;
+      await strapi.db.transaction(() => write(languages, request, outcome.locale));
+      return { ...outcome, isWritten: true };
+    },
+  };
+}
+
+export type ImportsService = ReturnType<typeof createImportsService>;
+
+async function lookThrough(languages: HubLanguages, request: ImportRequest): Promise<ImportOutcome> {
+  if (request.locale !== undefined) languages.tagOf(request.locale);
+  const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+  let { locale } = request;
+  let done = 0;
+  for await (const batch of readBatches(readXliff(request.open()), BATCH_SIZE)) {
+    const { type, entries } = batch;
+    for (const { targetLanguage } of entries.values()) locale ??= languages.localeOf(targetLanguage);
+    const review = await createReview({ languages, request, batch, locale: locale as string });
+    const documentIds = [...entries.keys()];
+    const isKnown = languages.contentTypes.includes(type);
+    const found = isKnown ? await languages.versions.entryTexts({ type, locale: locale as string, documentIds }) : [];
+    const texts = new Map(found.map((one) => [one.documentId, one]));
+    for (const documentId of documentIds) {
+      for (const unit of review(documentId, texts.get(documentId)).units) {
+        counts[unit.verdict] += 1;
+        request.onUnit?.(unit);
+      }
+    }
+    done += entries.size;
+    request.onProgress?.({ done });
+  }
+  if (locale === undefined) {
+    throw new errors.ValidationError('file: it holds no entries', { parameter: 'file' });
+  }
+  return { locale, entries: done, counts, isWritten: false };
+}
+
+async function write(languages: HubLanguages, request: ImportRequest, locale: string): Promise<void> {
+  for await (const batch of readBatches(readXliff(request.open()), BATCH_SIZE)) {
+    const { type, entries } = batch;
+    if (!languages.contentTypes.includes(type)) continue;
+    const review = await createReview({ languages, request, batch, locale });
+    const plan = (texts: EntryTexts) => {
+      const { units, segments } = review(texts.documentId, texts);
+      if (request.acceptsPartial || !units.some(({ verdict }) => verdict === 'refused')) return segments;
+      throw new errors.ApplicationError(
+        `${texts.name} was changed while the file was read, so nothing was written; import it again to see what is refused`
+      );
+    };
+    await languages.versions.translateSegments({ type, locale, documentIds: [...entries.keys()], plan });
+  }
+}
+
+/** @returns what holds an entry of the batch against the entry as it is; undefined where there is none */
+async function createReview({
+  languages,
+  request,
+  batch: { type, entries },
+  locale,
+}: {
+  languages: HubLanguages;
+  request: ImportRequest;
+  batch: Batch;
+  locale: string;
+}): Promise<(documentId: string, texts: EntryTexts | undefined) => Review> {
+  const documentIds = [...entries.keys()];
+  const isKnown = languages.contentTypes.includes(type);
+  const allowed = async (may: ImportRequest['mayWrite'], ids: readonly string[]): Promise<ReadonlySet<string>> =>
+    new Set(may && isKnown && ids.length > 0 ? await may({ type, locale, documentIds: ids }) : ids);
+  const writable = await allowed(request.mayWrite, documentIds);
+  const others = documentIds.filter((documentId) => !writable.has(documentId));
+  const readable = await allowed(request.mayRead, others);
+  return (documentId, texts) => {
+    const read = entries.get(documentId) as ReadEntry;
+    if (!texts) return refuseEntry({ read, reason: 'The hub has no such entry' });
+    const { name } = texts;
+    if (!writable.has(documentId)) {
+      const reason = `You need the right to update it in ${locale}`;
+      return refuseEntry({ read, reason, ...(readable.has(documentId) && { name }) });
+    }
+    const fault = findLanguageFault({ languages, read, texts });
+    return fault === undefined ? reviewEntry({ read, texts }) : refuseEntry({ read, name, reason: fault });
+  };
+}
+
+function findLanguageFault({
+  languages,
+  read,
+  texts: { locale, sourceLocale },
+}: {
+  languages: HubLanguages;
+  read: ReadEntry;
+  texts: EntryTexts;
+}): string | undefined {
+  const isTag = (tag: string, expected: string) => tag.toLowerCase() === languages.tagOf(expected).toLowerCase();
+  if (!isTag(read.targetLanguage, locale))
+    return `Its language is ${read.targetLanguage}, not ${languages.tagOf(locale)}`;
+  if (locale === sourceLocale) return `It is written in ${locale}, so there is nothing to translate`;
+  if (isTag(read.sourceLanguage, sourceLocale)) return undefined;
+  return `It is translated from ${languages.tagOf(sourceLocale)}, the file has ${read.sourceLanguage}; export it again`;
+}

@@ -1,0 +1,65 @@
+import type { LanguageTotals } from '../../localization/shared/contracts';
+
+/** The formats translators' tools read: https://docs.oasis-open.org/xliff/ */
+export const XLIFF_VERSIONS = ['1.2', '2.0'] as const;
+export type XliffVersion = (typeof XLIFF_VERSIONS)[number];
+
+/**
+ * What becomes of a unit of a file: `confirmed` is a stale translation that the file says is still right, `untranslated` has no translation
+ * in the file.
+ */
+export const VERDICTS = ['new', 'changed', 'confirmed', 'unchanged', 'untranslated', 'refused'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export interface UnitReport {
+  /** The uid of a content type. */
+  type: string;
+  documentId: string;
+  /** What the source calls the entry; left out where there is none, or none that the person may read. */
+  name?: string;
+  /** Such as `name`, `body.3`, or `body.3#1` for an item of a list. */
+  unit: string;
+  /** In the file. */
+  line: number;
+  verdict: Verdict;
+  /** Why it is refused. */
+  reason?: string;
+}
+
+export interface ImportOutcome {
+  /** The language of the file. */
+  locale: string;
+  /** Entries in the file. */
+  entries: number;
+  counts: Record<Verdict, number>;
+  /** Whether the hub was changed: not by a dry run, not where a unit was refused, and not where there was nothing to write. */
+  isWritten: boolean;
+}
+
+/** Refused units that an answer lists at most; all are counted. */
+export const MAX_REPORTED = 200;
+
+/** How far a language is, and what it takes to write its name. */
+export interface LanguageProgress extends LanguageTotals {
+  /** In itself. */
+  name: string;
+  /** BCP 47. */
+  tag: string;
+  direction: 'ltr' | 'rtl';
+}
+
+/** GET /translations/totals — in the order of the registry. */
+export interface GetTotalsResponse {
+  data: LanguageProgress[];
+  /** The uids of the content types that have translations, whoever may read them. */
+  meta: { contentTypes: string[] };
+}
+
+/**
+ * POST /translations/imports?isDryRun=&acceptsPartial=&locale= — a form with one `file`.
+ *
+ * GET /translations/exports/:locale?version=&types=&states=&sourceLocale=&changedSince=&onlyWork= answers with the file, or 204 where there is nothing.
+ */
+export interface ImportResponse {
+  data: ImportOutcome & { refused: UnitReport[] };
+}

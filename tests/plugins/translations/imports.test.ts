@@ -1,0 +1,224 @@
+import { Readable } from 'node:stream';
+import { text as textOf } from 'node:stream/consumers';
+
+import type { Block } from '../../../src/plugins/localization/shared/contracts';
+import type { ImportRequest } from '../../../src/plugins/translations/server/services/imports';
+import type { ExchangeUnit } from '../../../src/plugins/translations/server/xliff/exchange';
+import { writeXliff } from '../../../src/plugins/translations/server/xliff/write-xliff';
+import type { Verdict } from '../../../src/plugins/translations/shared/contracts';
+import { startHub, type Hub } from '../../support/hub';
+import { pagesOf, recordOf, type Page } from '../localization/support/pages';
+import { readStored } from '../localization/support/stored';
+
+import { filesOf, pseudoTranslate } from './support/files';
+
+const TYPE = 'api::happening.happening';
+
+const paragraph = (...children: object[]): Block => ({ type: 'paragraph', children });
+const plain = (text: string) => ({ type: 'text', text });
+const bold = (text: string) => ({ type: 'text', text, bold: true });
+const list = (...items: string[]): Block => ({
+  type: 'list',
+  format: 'unordered',
+  children: items.map((item) => ({ type: 'list-item', children: [plain(item)] })),
+});
+
+let hub: Hub;
+let files: ReturnType<typeof filesOf>;
+let page: Page;
+beforeAll(async () => {
+  hub = await startHub('localization');
+  files = filesOf(hub);
+});
+beforeEach(async () => {
+  page = await pagesOf(hub, 'happening').create('en', {
+    title: 'Fair',
+    body: [paragraph(plain('Come '), bold('early')), list('bread', 'wine')],
+  });
+});
+afterAll(() => hub.stop());
+
+type Written = Partial<ExchangeUnit> & Pick<ExchangeUnit, 'id' | 'source'>;
+
+/** A unit as the hub writes it, with a translation. */
+const TITLE: Written = { id: 'title', source: ['Fair'], target: ['Panairi'] };
+const BREAD: Written = { id: 'body.1#0', source: ['bread'], target: ['bukë'] };
+const WINE: Written = { id: 'body.1#1', source: ['wine'], target: ['verë'] };
+const EARLY = { id: '1', type: 'bold' as const, parts: ['early'] };
+
+const fileOf = (
+  units: Written[],
+  { type = TYPE, documentId = page.documentId, sourceLanguage = 'en', targetLanguage = 'sq' } = {}
+): Promise<string> => {
+  const whole = units.map((unit): ExchangeUnit => ({ state: 'translated', notes: [], ...unit }));
+  const entries = [{ type, documentId, name: '', sourceLanguage, units: whole }];
+  return textOf(Readable.from(writeXliff({ version: '1.2', targetLanguage, entries })));
+};
+
+const everything = () => readStored(hub.strapi, { entries: new Map([[page.documentId, 1]]), files: new Map() });
+
+async function expectNothingWritten<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  const before = await everything();
+  const result = await attempt();
+  expect(await everything()).toEqual(before);
+  return result;
+}
+
+const verdictsOf = ({ units }: { units: { unit: string; verdict: Verdict }[] }) =>
+  Object.fromEntries(units.map(({ unit, verdict }) => [unit, verdict]));
+const reasonOf = ({ units }: { units: { unit: string; reason?: string }[] }, id: string) =>
+  units.find(({ unit }) => unit === id)?.reason;
+
+it('what is translated is written, in its place in the file and in the entry', async () => {
+  const outcome = await files.import(await fileOf([TITLE, BREAD, WINE]));
+  expect(outcome).toMatchObject({ locale: 'sq', entries: 1, isWritten: true });
+  expect(verdictsOf(outcome)).toEqual({ title: 'new', 'body.1#0': 'new', 'body.1#1': 'new' });
+  expect(outcome.units[0]).toMatchObject({ type: TYPE, documentId: page.documentId, line: expect.any(Number) });
+  const drafts = await page.drafts(({ title, body }) => ({ title, list: (body as Block[])[1] }));
+  expect(drafts.sq).toEqual({ title: 'Panairi', list: list('bukë', 'verë') });
+  expect(drafts.en).toEqual({ title: 'Fair', list: list('bread', 'wine') });
+});
+
+it('a dry run says the same, and writes nothing', async () => {
+  const file = await fileOf([TITLE]);
+  const outcome = await expectNothingWritten(() => files.import(file, { isDryRun: true }));
+  expect(outcome).toMatchObject({ isWritten: false, counts: { new: 1 } });
+});
+
+describe('a unit is refused, with nothing written, and the rest is where that is asked for', () => {
+  const cases: [string, () => Written, RegExp][] = [
+    ['whose source has changed', () => ({ ...BREAD, source: ['Bread'] }), /it was “Bread”, it is “bread”/],
+    [
+      'whose source’s marks have changed',
+      () => ({ id: 'body.0', source: ['Come early'], target: ['Eja herët'] }),
+      /marks or links/,
+    ],
+    [
+      'that lacks a code',
+      () => ({ id: 'body.0', source: ['Come ', EARLY], target: ['Eja herët'] }),
+      /Code 1 \(bold\) is missing/,
+    ],
+    ['that the entry has not', () => ({ ...BREAD, id: 'body.7' }), /no such text any more/],
+    ['of which the rest of the list is not translated', () => BREAD, /body\.1#1, which is not translated/],
+  ];
+  it.each(cases)('one %s', async (_name, unit, reason) => {
+    const file = await fileOf([TITLE, unit()]);
+    const outcome = await expectNothingWritten(() => files.import(file));
+    expect(outcome.isWritten).toBe(false);
+    expect(verdictsOf(outcome)).toEqual({ title: 'new', [unit().id]: 'refused' });
+    expect(reasonOf(outcome, unit().id)).toMatch(reason);
+
+    expect(await files.import(file, { acceptsPartial: true })).toMatchObject({ isWritten: true });
+    expect(await page.drafts(({ title }) => title)).toMatchObject({ sq: 'Panairi', en: 'Fair' });
+  });
+
+  it('one that is in the file twice', async () => {
+    const outcome = await files.import(await fileOf([TITLE, { ...TITLE, target: ['Tregu'] }]));
+    expect(outcome.units.map(({ verdict }) => verdict)).toEqual(['refused', 'refused']);
+  });
+});
+
+describe('all of an entry is refused', () => {
+  it.each([
+    ['that does not exist', () => fileOf([TITLE], { documentId: 'a'.repeat(24) }), /no such entry/],
+    ['of a type that does not exist', () => fileOf([TITLE], { type: 'api::ship.ship' }), /no such entry/],
+    [
+      'that is translated from another language now',
+      () => fileOf([TITLE], { sourceLanguage: 'hr' }),
+      /from en, the file has hr/,
+    ],
+    ['that was written in the language of the file', () => fileOf([TITLE], { targetLanguage: 'en' }), /written in en/],
+  ])('%s', async (_name, file, reason) => {
+    const written = await file();
+    const outcome = await expectNothingWritten(() => files.import(written, { acceptsPartial: true }));
+    expect(outcome).toMatchObject({ isWritten: false, counts: { refused: 1 } });
+    expect(reasonOf(outcome, 'title')).toMatch(reason);
+  });
+
+  it('that the person may not write', async () => {
+    const file = await fileOf([TITLE]);
+    const mayWrite: ImportRequest['mayWrite'] = () => Promise.resolve([]);
+    const outcome = await expectNothingWritten(() => files.import(file, { mayWrite }));
+    expect(reasonOf(outcome, 'title')).toMatch(/right to update/);
+  });
+});
+
+it.each([
+  [
+    'in a language the hub has not',
+    () => fileOf([TITLE], { targetLanguage: 'zz' }),
+    {},
+    /"zz" is none of the hub's.*sq/,
+  ],
+  ['when another language is asked for than there is', () => fileOf([TITLE]), { locale: 'zz' }, /"zz" is not one of/],
+  ['that is no XML', () => Promise.resolve('title;Panairi'), {}, /XML|XLIFF/],
+  ['that ends too soon', async () => (await fileOf([TITLE])).slice(0, -30), {}, /./],
+  ['that declares entities', () => Promise.resolve('<!DOCTYPE a [<!ENTITY b "c">]><xliff/>'), {}, /DOCTYPE|DTD/],
+])('a file %s is refused, and nothing is written', async (_name, file, options, message) => {
+  const written = await file();
+  await expectNothingWritten(async () => {
+    await expect(files.import(written, options)).rejects.toMatchObject({ message: expect.stringMatching(message) });
+  });
+});
+
+it('a file in another language than the one that is asked for is refused as a whole', async () => {
+  const file = await fileOf([TITLE]);
+  const outcome = await expectNothingWritten(() => files.import(file, { locale: 'hr' }));
+  expect(reasonOf(outcome, 'title')).toMatch(/language is sq, not hr/);
+});
+
+it('what a tool left as the source says is not taken for a translation', async () => {
+  const outcome = await files.import(await fileOf([{ ...TITLE, target: ['Fair'], state: 'untranslated' }]));
+  expect(verdictsOf(outcome)).toEqual({ title: 'untranslated' });
+});
+
+it('a name that is the same in both languages is a translation where the file says that it is', async () => {
+  expect(verdictsOf(await files.import(await fileOf([{ ...TITLE, target: ['Fair'] }])))).toEqual({ title: 'new' });
+  expect((await recordOf(hub, page, 'sq')).untranslatedCount).toBe(2);
+});
+
+it('a stale translation stays so until the file says that it is right', async () => {
+  await files.import(await fileOf([TITLE]));
+  await page.save('en', { title: 'Great fair' });
+  const again = { ...TITLE, source: ['Great fair'] };
+  expect(verdictsOf(await files.import(await fileOf([{ ...again, state: 'stale' }])))).toEqual({ title: 'unchanged' });
+  expect((await recordOf(hub, page, 'sq')).staleCount).toBe(1);
+  expect(verdictsOf(await files.import(await fileOf([again])))).toEqual({ title: 'confirmed' });
+  expect((await recordOf(hub, page, 'sq')).staleCount).toBe(0);
+});
+
+it.each(['1.2', '2.0'] as const)(
+  'what somebody has translated in the hub since the export is not overwritten (XLIFF %s)',
+  async (version) => {
+    const exported = await files.export({ version, locale: 'sq', documentIds: [page.documentId] });
+    const file = await pseudoTranslate(exported, version);
+    await page.save('sq', { title: 'Panairi' });
+    const outcome = await expectNothingWritten(() => files.import(file));
+    expect(reasonOf(outcome, 'title')).toMatch(
+      /changed the translation in the hub since the export, it is “Panairi” now/
+    );
+    await files.import(file, { acceptsPartial: true });
+    expect((await page.drafts(({ title }) => title)).sq).toBe('Panairi');
+  }
+);
+
+it('where an editor changes an entry while the file is read, nothing is written', async () => {
+  const other = await pagesOf(hub, 'happening').create('en', { title: 'Fair' });
+  const first = await fileOf([TITLE], { documentId: other.documentId });
+  const second = await fileOf([TITLE]);
+  // Both entries in one file.
+  const file = first.replace('</xliff>', '') + second.slice(second.indexOf('<file'));
+  let readings = 0;
+  const run = hub.strapi
+    .plugin('translations')
+    .service('imports')
+    .run({
+      open: async function* () {
+        readings += 1;
+        if (readings === 2) await page.save('en', { title: 'Great fair' });
+        yield Buffer.from(file);
+      },
+    }) as Promise<unknown>;
+  await expect(run).rejects.toMatchObject({ message: expect.stringMatching(/changed while the file was read/) });
+  expect((await other.drafts(({ title }) => title)).sq).toBe('Fair');
+});

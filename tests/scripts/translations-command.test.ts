@@ -1,0 +1,107 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { plainText } from '../../src/plugins/translations/server/passages/passage';
+import { pseudo, pseudoTranslate, read } from '../plugins/translations/support/files';
+import { createTemporaryDir } from '../support/checkout';
+import { startCommand, type Outcome } from '../support/compiled-command';
+import { createDatabase, dropDatabase } from '../support/databases';
+
+let database: string;
+let dir: string;
+beforeAll(async () => {
+  database = await createDatabase('seeded');
+  dir = createTemporaryDir();
+});
+afterAll(async () => {
+  rmSync(dir, { recursive: true });
+  await dropDatabase(database);
+});
+
+const run = (...args: string[]): Promise<Outcome> => startCommand({ script: 'translations', args, database }).end;
+const fileIn = (name: string) => path.join(dir, name);
+
+it('says how far each language is, in a table and as JSON', async () => {
+  const table = await run('status');
+  expect(table.exitCode).toBe(0);
+  expect(table.output).toMatch(/^mk +52 of 52 \(100 %\)/m);
+  const json = await run('status', '--json');
+  const totals = JSON.parse(
+    json.output.slice(json.output.indexOf('[\n'), json.output.lastIndexOf(']') + 1)
+  ) as object[];
+  expect(totals).toContainEqual(expect.objectContaining({ locale: 'mk', versions: 52, staleSegments: 0 }));
+});
+
+it('takes back what was translated in a file it wrote: all of it, once', async () => {
+  const file = fileIn('mk.xlf');
+  expect(await run('export', 'mk', '--output', file, '--type', 'city,partner')).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining('23 entries in mk'),
+  });
+  const exported = readFileSync(file, 'utf8');
+  const unchanged = await run('import', file);
+  expect(unchanged).toMatchObject({ exitCode: 0, output: expect.stringContaining('There was nothing to write.') });
+
+  writeFileSync(file, await pseudoTranslate(exported, '1.2'));
+  const dryRun = await run('import', file, '--dry-run');
+  expect(dryRun).toMatchObject({ exitCode: 0, output: expect.stringMatching(/[1-9]\d* changed.*0 refused.*dry run/) });
+  expect((await run('import', file)).output).toMatch(/[1-9]\d* changed.*Written\./);
+  expect((await run('import', file)).output).toMatch(/ 0 changed.*There was nothing to write\./);
+
+  await run('export', 'mk', '--output', file, '--force', '--type', 'city', '--format', '2.0');
+  const [city] = await read(readFileSync(file, 'utf8'));
+  const name = city?.units.find(({ id }) => id === 'name');
+  expect(plainText(name?.target ?? [])).toBe(pseudo(plainText(name?.source ?? [])));
+});
+
+it('a file that holds somebody’s work is replaced only where that is asked for', async () => {
+  const file = fileIn('work.xlf');
+  writeFileSync(file, 'work');
+  expect(await run('export', 'sq', '--output', file)).toMatchObject({
+    exitCode: 1,
+    output: expect.stringContaining('--force'),
+  });
+  expect(readFileSync(file, 'utf8')).toBe('work');
+  expect((await run('export', 'sq', '--output', file, '--force', '--type', 'region')).exitCode).toBe(0);
+  expect(await read(readFileSync(file, 'utf8'))).toHaveLength(1);
+});
+
+it('where nothing is left to do there is no file', async () => {
+  const file = fileIn('todo.xlf');
+  expect(await run('export', 'sq', '--output', file, '--todo')).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining('nothing to export'),
+  });
+  expect(existsSync(file)).toBe(false);
+});
+
+it('what cannot be taken is told by line and reason, and the exit code says so', async () => {
+  const file = fileIn('refused.xlf');
+  await run('export', 'sq', '--output', file, '--type', 'topic');
+  const exported = readFileSync(file, 'utf8');
+  writeFileSync(file, exported.replace(/<source>([^<]+)<\/source>/, '<source>Something else</source>'));
+  const refused = await run('import', file);
+  expect(refused.exitCode).toBe(1);
+  expect(refused.output).toMatch(/refused\.xlf:\d+: refused: api::topic\.topic \w+ name: The source has changed/);
+
+  const json = await run('import', file, '--json');
+  const line = json.output.split('\n').find((one) => one.startsWith('{')) as string;
+  expect(JSON.parse(line)).toMatchObject({ file, locale: 'sq', isWritten: false, refused: [{ unit: 'name' }] });
+
+  writeFileSync(file, exported.slice(0, 500));
+  expect(await run('import', file)).toMatchObject({
+    exitCode: 1,
+    output: expect.stringMatching(/refused\.xlf:\d+:\d+: /),
+  });
+  expect(await run('import', fileIn('missing.xlf'))).toMatchObject({
+    exitCode: 1,
+    output: expect.stringContaining('missing.xlf'),
+  });
+});
+
+it.each([
+  [['export', 'zz'], 1, /"zz" is not one of en, sq/],
+  [['export', 'mk', '--type', 'ship'], 2, /--type takes network, region/],
+])('%j is refused, and what is allowed is said', async (args, exitCode, message) => {
+  expect(await run(...args)).toMatchObject({ exitCode, output: expect.stringMatching(message) });
+});

@@ -1,0 +1,54 @@
+import { parseTranslationsArguments, UsageError } from '../../../scripts/translations/arguments';
+
+it.each([[[]], [['--help']], [['export', '--help']], [['import', 'a.xlf', '-h']]])('%j asks for help', (args) => {
+  expect(parseTranslationsArguments(args)).toEqual({ action: 'help' });
+});
+
+it('an export writes the language’s file in XLIFF 1.2 unless told otherwise', () => {
+  expect(parseTranslationsArguments(['export', 'mk'])).toEqual({
+    action: 'export',
+    locale: 'mk',
+    output: 'mk.xlf',
+    mayReplace: false,
+    version: '1.2',
+    onlyWork: false,
+  });
+});
+
+it('an export can be of some entries only', () => {
+  const args = ['export', 'mk', '--type', 'city, event', '--state', 'derived,in-progress', '--id', 'a,b', '--todo'];
+  expect(parseTranslationsArguments([...args, '--changed-since', '2026-11-01', '--source', 'sq'])).toMatchObject({
+    types: ['city', 'event'],
+    states: ['derived', 'in-progress'],
+    documentIds: ['a', 'b'],
+    onlyWork: true,
+    sourceLocale: 'sq',
+    changedSince: new Date('2026-11-01'),
+  });
+});
+
+it('an import takes files', () => {
+  expect(parseTranslationsArguments(['import', 'a.xlf', 'b.xlf', '--dry-run', '--locale', 'mk'])).toEqual({
+    action: 'import',
+    files: ['a.xlf', 'b.xlf'],
+    locale: 'mk',
+    isDryRun: true,
+    acceptsPartial: false,
+    isJson: false,
+  });
+});
+
+it.each([
+  [['translate'], /"translate" is no command; there are status, export, import/],
+  [['status', '--verbose'], /--verbose/],
+  [['export'], /one locale/],
+  [['export', 'mk', 'sq'], /one locale/],
+  [['export', 'mk', '--format', '3'], /--format takes 1\.2, 2\.0/],
+  [['export', 'mk', '--state', 'done'], /--state takes derived/],
+  [['export', 'mk', '--changed-since', 'yesterday'], /--changed-since takes a date/],
+  [['import'], /takes a file/],
+  [['import', 'a.xlf', '--partial'], /--partial/],
+])('%j makes no sense, and what does is said', (args, message) => {
+  expect(() => parseTranslationsArguments(args)).toThrow(UsageError);
+  expect(() => parseTranslationsArguments(args)).toThrow(message);
+});
