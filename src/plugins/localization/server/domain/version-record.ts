@@ -67,12 +67,15 @@ export function settleState({
   isSettled: boolean;
 }): VersionRecord {
   const counted = { ...version, staleCount: isSource ? 0 : staleSegments(version.draftTexts).length };
-  return { ...counted, state: isSource ? 'translated' : nextState(counted, before, isSettled) };
+  if (isSource) return { ...counted, state: 'translated' };
+  if (counted.state !== 'withheld') return { ...counted, state: nextState(counted, before, isSettled) };
+  // What it goes back to follows what happens to its texts meanwhile.
+  const { stateBefore } = counted;
+  return { ...counted, stateBefore: stateBefore && nextState({ ...counted, state: stateBefore }, before, isSettled) };
 }
 
 function nextState(version: VersionRecord, before: VersionRecord | undefined, isSettled: boolean): VersionState {
   const { state, draftTexts, untranslatedCount, staleCount } = version;
-  if (state === 'withheld') return state;
   const isOwn = hasOwnTexts(draftTexts);
   if (!isOwn && before !== undefined && hasOwnTexts(before.draftTexts)) return 'derived';
   const isComplete = untranslatedCount === 0 && staleCount === 0;
