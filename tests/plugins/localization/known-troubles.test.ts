@@ -136,3 +136,17 @@ it('a translation is not out of date because something was moved (integreat-cms#
 
 const paragraph = (...texts: string[]) =>
   texts.map((text) => ({ type: 'paragraph', children: [{ type: 'text', text }] }));
+
+it('an address readers knew comes back when another language has become the source meanwhile', async () => {
+  const page = await pagesOf(hub, 'happening').create('en', { title: 'Fair' });
+  await page.publish('en');
+  await page.save('sq', { title: 'Panairi' });
+  await page.save('en', { slug: 'by-hand' });
+  await pagesOf(hub, 'happening').documents.unpublish({ documentId: page.documentId, locale: 'en' });
+  await hub.strapi
+    .plugin('localization')
+    .service('versions')
+    .act({ type: 'api::happening.happening', documentId: page.documentId, locale: 'sq', action: 'make-source' });
+  await page.publish('sq');
+  expect((await page.published(({ slug }) => slug)).en).toBe('fair');
+});

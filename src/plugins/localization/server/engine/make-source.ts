@@ -42,7 +42,8 @@ export function makeSource(candidate: Candidate): Change {
   const published = layers.published && rebaseTo(candidate, { layer: layers.published, own: version.publishedTexts });
   const formerSource: Partial<VersionRecord> = {
     draftTexts: withSlug(keeper, entry, false, ownTextsOfFormerSource(draft, former)),
-    publishedTexts: published ? withSlug(keeper, entry, true, ownTextsOfFormerSource(published, former)) : {},
+    // Of an entry that is not published, all there is to keep is the address readers knew.
+    ...(published && { publishedTexts: withSlug(keeper, entry, true, ownTextsOfFormerSource(published, former)) }),
   };
   const rebased = mapVersions(record, (one) => {
     if (one.locale === former) return { ...one, ...formerSource };

@@ -1,6 +1,6 @@
 import { mapVersions, type EntryRecord } from '../../domain/version-record';
 import type { Settling } from '../change';
-import { readVersionsOf, type Entry } from '../entry';
+import { findVersion, readVersionsOf, type Entry } from '../entry';
 import { settle } from '../settle';
 import { tellStrapi } from '../tell-strapi';
 
@@ -19,7 +19,9 @@ export async function unpublish({ write, next, ...settling }: Handling): Promise
     const versions = await readVersionsOf(settling, documentId);
     await settle({
       ...settling,
-      changes: [{ ...before, versions, record: takeBack(settling, before, others), before }],
+      changes: [
+        { ...before, versions, record: keepAddress(settling, before, takeBack(settling, before, others)), before },
+      ],
     });
     return result;
   }
@@ -31,6 +33,19 @@ export async function unpublish({ write, next, ...settling }: Handling): Promise
   });
   await tellStrapi(settling, before, 'entry.unpublish', locales);
   return { documentId, entries: entries.filter(Boolean) } satisfies Results;
+}
+
+/** Remembers the address of the source that readers knew: another language may be the source when the entry is published again. */
+function keepAddress({ keeper, type }: Settling, { versions }: Entry, record: EntryRecord): EntryRecord {
+  const { sourceLocale } = record;
+  const { slug } = keeper.tables.shapeOfPart({ uid: type }, true);
+  const known = findVersion(versions, { locale: sourceLocale, isPublished: true })?.slug;
+  if (!slug || !known) return record;
+  return mapVersions(record, (version) =>
+    version.locale === sourceLocale
+      ? { ...version, publishedTexts: { [slug.name]: { text: known, segments: [] } } }
+      : version
+  );
 }
 
 /** Takes back what was published of versions' own. Their addresses stay. */
