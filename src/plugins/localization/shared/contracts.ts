@@ -69,6 +69,8 @@ export interface GetEntryResponse {
 export interface TextSegment {
   /** The segment's path in the version, such as `name` or `body.3`; null where the version lacks it. */
   path: string | null;
+  /** The block's number in the source, 0 for a text that has no blocks; null where the source has no such segment. */
+  sourceIndex: number | null;
   /** The kind of block it is in the source, else in the version: `paragraph`, `heading`, `list`, …; null where the field is none of blocks. */
   block: string | null;
   /** What the source's draft says now; null where it has no such segment. */
