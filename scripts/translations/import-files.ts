@@ -32,14 +32,16 @@ export async function importFiles({
   let isTaken = true;
   for (const file of files) {
     const refused: UnitReport[] = [];
+    const warnings: UnitReport[] = [];
     const outcome = await imports
       .run({
         ...options,
         open: () => createReadStream(file),
         onUnit: (unit) => {
-          if (unit.verdict !== 'refused') return;
-          refused.push(unit);
-          if (!isJson) console.log(describeUnit(file, unit));
+          if (unit.verdict === 'refused') refused.push(unit);
+          else if (unit.warnings) warnings.push(unit);
+          else return;
+          if (!isJson) for (const line of describeUnit(file, unit)) console.log(line);
         },
         onProgress: ({ done }) => {
           if (done % PROGRESS_STEP === 0) console.error(`${file}: ${done} entries looked at`);
@@ -50,7 +52,9 @@ export async function importFiles({
         throw new Error(`${file}:${error.line}:${error.column}: ${error.message}`, { cause: error });
       });
     console.log(
-      isJson ? JSON.stringify({ file, ...outcome, refused }) : describeOutcome(file, outcome, options.isDryRun)
+      isJson
+        ? JSON.stringify({ file, ...outcome, refused, warnings })
+        : describeOutcome(file, outcome, options.isDryRun)
     );
     isTaken &&= refused.length === 0;
   }

@@ -37,7 +37,8 @@ export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
     const { contentTypes, locales, panel } = hubLanguages(strapi);
     const { userAbility: ability } = ctx.state;
     const request = parseImportRequest({ query: ctx.query, allowed: { types: contentTypes, locales } });
-    const units: UnitReport[] = [];
+    const refused: UnitReport[] = [];
+    const warnings: UnitReport[] = [];
     const outcome = await strapi
       .plugin('translations')
       .service<ImportsService>('imports')
@@ -47,7 +48,8 @@ export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
         mayWrite: (entries) => panel.allowed({ ability, action: 'update', ...entries }),
         mayRead: (entries) => panel.allowed({ ability, action: 'read', ...entries }),
         onUnit: (unit) => {
-          if (unit.verdict === 'refused' && units.length < MAX_REPORTED) units.push(unit);
+          if (unit.verdict === 'refused' && refused.length < MAX_REPORTED) refused.push(unit);
+          if (unit.warnings && warnings.length < MAX_REPORTED) warnings.push(unit);
         },
       })
       .catch((error: unknown) => {
@@ -55,6 +57,6 @@ export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
         const { message, line, column } = error;
         throw new errors.ValidationError(`file: line ${line}: ${message}`, { parameter: 'file', line, column });
       });
-    return { ...outcome, refused: units };
+    return { ...outcome, refused, warnings };
   }
 }

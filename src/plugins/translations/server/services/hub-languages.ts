@@ -48,6 +48,9 @@ interface Panel {
     locale: string;
     documentIds: readonly string[];
   }): Promise<string[]>;
+  /** @throws PolicyError for who may not read the version and its source; NotFoundError where there is none */
+  segments(request: { ability: unknown; type: string; documentId: string; locale: string }): Promise<EntryTexts>;
+  languageRights(request: { ability: unknown }): { mayRead: boolean; publishable: string[] };
 }
 
 interface Language {

@@ -1,4 +1,11 @@
+import { createAidsService } from './aids';
 import { createExportsService } from './exports';
+import { createGlossaryService } from './glossary';
 import { createImportsService } from './imports';
 
-export default { exports: createExportsService, imports: createImportsService };
+export default {
+  aids: createAidsService,
+  exports: createExportsService,
+  glossary: createGlossaryService,
+  imports: createImportsService,
+};

@@ -1,0 +1,5 @@
+import { termSchema } from './term/schema';
+
+export default {
+  term: { schema: termSchema },
+};
