@@ -1,26 +1,18 @@
 import type { Core } from '@strapi/strapi';
 
-import type { EntryTexts, FieldSegments, SegmentPair } from '../../../localization/shared/contracts';
 import type { SegmentAids } from '../../shared/aids';
+import { unitsOf } from '../exchange/units';
 import { toMatch } from '../glossary/glossary';
-import { passagesOf } from '../passages/block-passages';
 import { plainText } from '../passages/passage';
 
 import type { GlossaryService } from './glossary';
 import { hubLanguages } from './hub-languages';
 
-/** A segment of the source that has text. */
-interface SourceSegment extends SegmentPair {
-  path: string;
-  sourceIndex: number;
-  source: NonNullable<SegmentPair['source']>;
-}
-
-/** What helps to translate a version, text by text. */
+/** What helps to translate a version, passage by passage. */
 export function createAidsService({ strapi }: { strapi: Core.Strapi }) {
   return {
     /**
-     * What the memory and the glossary have for each segment of the source; segments without any are left out. The number of statements does not
+     * What the memory and the glossary have for each passage of the source; those without any are left out. The number of statements does not
      * grow with the version.
      *
      * @throws PolicyError (403) for who may not read the version and its source; NotFoundError where there is no such version
@@ -39,32 +31,20 @@ export function createAidsService({ strapi }: { strapi: Core.Strapi }) {
         .plugin('translations')
         .service<GlossaryService>('glossary')
         .between({ sourceLocale, locale });
-      return segmentsOf(texts).flatMap(({ path, sourceIndex, source, shown, locale: language }) => {
-        const sources = textsOfSegment(source);
-        const terms = glossary.termsIn(sources);
-        const targets = shown !== undefined && language === locale ? textsOfSegment(shown) : [];
-        if (terms.length === 0) return [];
+      const aids = unitsOf(texts).map(({ path, sourceIndex, passageId, source, target = [] }): SegmentAids => {
+        const sources = [plainText(source)];
         return {
           path,
           sourceIndex,
+          passage: passageId,
           matches: [],
-          terms: terms.map(toMatch),
-          warnings: glossary.warningsOf({ sources, targets }),
+          terms: glossary.termsIn(sources).map(toMatch),
+          warnings: glossary.warningsOf({ sources, targets: [plainText(target)] }),
         };
       });
+      return aids.filter(({ matches, terms }) => matches.length + terms.length > 0);
     },
   };
 }
 
 export type AidsService = ReturnType<typeof createAidsService>;
-
-const segmentsOf = ({ fields }: EntryTexts): SourceSegment[] =>
-  fields.flatMap(({ path, segments }: FieldSegments) =>
-    segments.flatMap((segment) => {
-      const { source, sourceIndex } = segment;
-      return source === undefined || sourceIndex === undefined ? [] : { ...segment, path, source, sourceIndex };
-    })
-  );
-
-/** The texts of a segment: several of a list, whose items are texts of their own. */
-const textsOfSegment = (segment: SourceSegment['source']): string[] => [...passagesOf(segment).values()].map(plainText);
