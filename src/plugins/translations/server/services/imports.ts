@@ -39,7 +39,7 @@ export function createImportsService({ strapi }: { strapi: Core.Strapi }) {
      * Takes over what is translated in a file, in one transaction: all of it or nothing. The file is looked through before, which keeps no editor
      * waiting; in the transaction each entry is held against the file again.
      *
-     * @throws XliffError where the file cannot be read; ValidationError where its language is none of the hub's or not the one that is asked for;
+     * @throws FileError where the file cannot be read; ValidationError where its language is none of the hub's or not the one that is asked for;
      *   ApplicationError where entries have changed since the file was looked through. Nothing is written then.
      */
     async run(request: ImportRequest): Promise<ImportOutcome> {

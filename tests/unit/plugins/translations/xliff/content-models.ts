@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../../../../src/plugins/translations/server/xliff/xml/xml-element';
+import type { XmlElement } from '../../../../../src/plugins/translations/server/xml/xml-element';
 import type { XliffVersion } from '../../../../../src/plugins/translations/shared/contracts';
 
 /** What an element of a schema may have, as far as the hub writes it. */

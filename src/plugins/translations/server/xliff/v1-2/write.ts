@@ -1,9 +1,9 @@
-import { toOriginal } from '../content/original';
-import { writeContent, type InlineMarkup } from '../content/write-content';
+import { writeContent, type InlineMarkup } from '../../inline/write-content';
+import { element, endTag, startTag, textElement } from '../../xml/markup';
 import type { ExchangeUnit } from '../exchange';
+import { toOriginal } from '../original';
 import { toXmlId } from '../unit-ids';
 import type { XliffWriter } from '../xliff-writer';
-import { element, endTag, startTag, textElement } from '../xml/markup';
 
 import { CTYPES, NAMESPACE_12, STATES_12 } from './names';
 

@@ -1,8 +1,8 @@
-import { toOriginal } from '../content/original';
-import { writeContent, type InlineMarkup } from '../content/write-content';
+import { writeContent, type InlineMarkup } from '../../inline/write-content';
+import { element, endTag, startTag, textElement } from '../../xml/markup';
+import { toOriginal } from '../original';
 import { toXmlId } from '../unit-ids';
 import type { XliffWriter } from '../xliff-writer';
-import { element, endTag, startTag, textElement } from '../xml/markup';
 
 import { CODE_TYPES, NAMESPACE_20, SIZE_NAMESPACE, STATES_20, toType } from './names';
 
