@@ -1,4 +1,9 @@
 import { createExportsService } from './exports';
 import { createImportsService } from './imports';
+import { createMemoryService } from './memory';
 
-export default { exports: createExportsService, imports: createImportsService };
+export default {
+  exports: createExportsService,
+  imports: createImportsService,
+  memory: createMemoryService,
+};

@@ -1,0 +1,5 @@
+import { memorySegmentSchema } from './memory-segment/schema';
+
+export default {
+  'memory-segment': { schema: memorySegmentSchema },
+};
