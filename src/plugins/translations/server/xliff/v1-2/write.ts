@@ -1,6 +1,6 @@
 import { writeContent, type InlineMarkup } from '../../inline/write-content';
 import { element, endTag, startTag, textElement } from '../../xml/markup';
-import type { ExchangeUnit } from '../exchange';
+import type { ExchangeMatch, ExchangeUnit } from '../exchange';
 import { toOriginal } from '../original';
 import { toXmlId } from '../unit-ids';
 import type { XliffWriter } from '../xliff-writer';
@@ -38,10 +38,19 @@ export const writer12: XliffWriter = {
       },
       element('source', {}, writeContent(unit.source, MARKUP)) +
         targetOf(unit) +
+        (unit.matches ?? []).map(matchOf).join('') +
         unit.notes.map((note) => textElement('note', {}, note)).join('')
     ),
   endEntry: endTag('body') + endTag('file'),
 };
+
+const matchOf = ({ quality, origin, language, source, target }: ExchangeMatch): string =>
+  element(
+    'alt-trans',
+    { 'match-quality': `${quality}%`, origin, 'xml:space': 'preserve' },
+    element('source', {}, writeContent(source, MARKUP)) +
+      element('target', { 'xml:lang': language }, writeContent(target, MARKUP))
+  );
 
 /** Some tools, OmegaT among them, show what has a target only: a copy of the source stands where there is none. */
 const targetOf = ({ source, target, state }: ExchangeUnit): string =>
