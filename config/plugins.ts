@@ -38,8 +38,10 @@ export default () => {
       contentTypes: CONTENT_TYPES,
     }),
 
-    // What translators need: files for their own tools.
-    translations: local('translations', {}),
+    // What translators need: files for their own tools, and a memory of what is translated. Who reads one of these languages reads all.
+    translations: local('translations', {
+      memory: { threshold: 70, families: [['sr', 'bs', 'hr', 'cnr']] },
+    }),
 
     // What the hub holds, on the admin panel's homepage.
     overview: local('overview', { contentTypes: CONTENT_TYPES }),

@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import type { Core } from '@strapi/strapi';
 
 import type { ImportsService } from '../../src/plugins/translations/server/services/imports';
-import { XliffError } from '../../src/plugins/translations/server/xliff/xliff-error';
+import { FileError } from '../../src/plugins/translations/server/xml/file-error';
 import type { UnitReport } from '../../src/plugins/translations/shared/contracts';
 
 import type { TranslationsRequest } from './arguments';
@@ -48,7 +48,7 @@ export async function importFiles({
         },
       })
       .catch((error: unknown) => {
-        if (!(error instanceof XliffError)) throw error;
+        if (!(error instanceof FileError)) throw error;
         throw new Error(`${file}:${error.line}:${error.column}: ${error.message}`, { cause: error });
       });
     console.log(

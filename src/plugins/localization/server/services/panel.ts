@@ -149,6 +149,13 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
       await versions().act({ type, documentId, locale, action, segment });
     },
 
+    /** Whether a person may read all entries of a type in a language, whoever wrote them. */
+    mayReadAll({ ability, type, locale }: { ability: unknown; type: string; locale: string }): boolean {
+      const rights = createVersionRights({ strapi, ability, type: type as UID.ContentType });
+      // What is known of no entry meets no condition, such as that the person has created it.
+      return rights.mayReadType() && rights.mayRead({ documentId: '', locale });
+    },
+
     /** Which of these entries a person may read, or update, in a language. */
     allowed({
       ability,

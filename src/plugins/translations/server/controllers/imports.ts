@@ -8,7 +8,7 @@ import type { Context } from 'koa';
 import { MAX_REPORTED, type ImportResponse, type UnitReport } from '../../shared/contracts';
 import { hubLanguages } from '../services/hub-languages';
 import type { ImportsService } from '../services/imports';
-import { XliffError } from '../xliff/xliff-error';
+import { FileError } from '../xml/file-error';
 
 import { invalid, parseImportRequest } from './requests';
 
@@ -53,7 +53,7 @@ export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
         },
       })
       .catch((error: unknown) => {
-        if (!(error instanceof XliffError)) throw error;
+        if (!(error instanceof FileError)) throw error;
         const { message, line, column } = error;
         throw new errors.ValidationError(`file: line ${line}: ${message}`, { parameter: 'file', line, column });
       });

@@ -4,7 +4,9 @@ import { errors } from '@strapi/utils';
 import type {
   EntryTexts,
   LanguageTotals,
+  Text,
   TranslatedSegment,
+  TranslatedVersion,
   VersionState,
 } from '../../../localization/shared/contracts';
 
@@ -31,6 +33,12 @@ interface Versions {
   totals(): Promise<LanguageTotals[]>;
   find(filter: VersionFilter): Promise<FoundEntries[]>;
   entryTexts(request: { type: string; locale: string; documentIds: readonly string[] }): Promise<EntryTexts[]>;
+  translated(request: {
+    after?: number;
+    limit: number;
+    among?: { type: string; locale: string; documentIds: readonly string[] };
+  }): Promise<TranslatedVersion[]>;
+  transliterate<Value extends Text>(text: Value): Value;
   translateSegments(request: {
     type: string;
     locale: string;
@@ -51,18 +59,24 @@ interface Panel {
   /** @throws PolicyError for who may not read the version and its source; NotFoundError where there is none */
   segments(request: { ability: unknown; type: string; documentId: string; locale: string }): Promise<EntryTexts>;
   languageRights(request: { ability: unknown }): { mayRead: boolean; publishable: string[] };
+  mayReadAll(request: { ability: unknown; type: string; locale: string }): boolean;
 }
 
-interface Language {
+export interface Language {
   code: string;
   /** In itself. */
   name: string;
   /** BCP 47. */
   tag: string;
   direction: 'ltr' | 'rtl';
+  /** ISO 15924. */
+  script: string;
+  /** The locale this one is the other script of. */
+  transliterates?: string;
 }
 
 interface LanguageOptions {
+  defaultLocale: string;
   locales: readonly Language[];
   contentTypes: readonly string[];
 }
@@ -72,13 +86,15 @@ export function hubLanguages(strapi: Core.Strapi) {
   const localization = strapi.plugin('localization');
   const versions: Versions = localization.service('versions');
   const panel: Panel = localization.service('panel');
-  const { locales, contentTypes } = localization.service('locales').options() as LanguageOptions;
+  const { locales, contentTypes, defaultLocale } = localization.service('locales').options() as LanguageOptions;
   const tags = locales.map(({ tag }) => tag);
   return {
     versions,
     panel,
     contentTypes,
+    defaultLocale,
     locales: locales.map(({ code }) => code),
+    languages: locales,
 
     /**
      * What the hub's table of languages says of one.

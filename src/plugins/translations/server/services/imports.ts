@@ -42,7 +42,7 @@ export function createImportsService({ strapi }: { strapi: Core.Strapi }) {
      * waiting; in the transaction each entry is held against the file again. What the glossary says is told of each unit that is to be written, and
      * keeps none from it.
      *
-     * @throws XliffError where the file cannot be read; ValidationError where its language is none of the hub's or not the one that is asked for;
+     * @throws FileError where the file cannot be read; ValidationError where its language is none of the hub's or not the one that is asked for;
      *   ApplicationError where entries have changed since the file was looked through. Nothing is written then.
      */
     async run(request: ImportRequest): Promise<ImportOutcome> {

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 
-import { XliffError } from '../xliff-error';
+import { FileError } from './file-error';
 
 /** In UTF-16 units: of a text, a tag, a comment. */
 const MAX_TOKEN_LENGTH = 2 * 2 ** 20;
@@ -15,7 +15,7 @@ interface XmlParserOptions {
   onClose: () => void;
 }
 
-/** All functions throw an XliffError for a file they do not take. */
+/** All functions throw an FileError for a file they do not take. */
 export interface XmlParser {
   write: (text: string) => void;
   /** Tells it that the file has ended. */
@@ -38,7 +38,7 @@ export function createXmlParser({ isEncoding, onOpen, onText, onClose }: XmlPars
   let tokenEnd = 0;
 
   const refuse = (message: string): never => {
-    throw new XliffError(message, { line: parser.line, column: parser.columnIndex + 1 });
+    throw new FileError(message, { line: parser.line, column: parser.columnIndex + 1 });
   };
   // The position of saxes is right only while it parses.
   const position = (): number => (isWriting ? parser.position : written);
