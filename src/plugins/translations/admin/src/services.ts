@@ -1,5 +1,13 @@
 import { adminApi } from '@strapi/strapi/admin';
 
+import type {
+  BoardActionRequest,
+  BoardFilters,
+  GetBoardChoicesResponse,
+  GetBoardResponse,
+  GetViewsResponse,
+  SavedView,
+} from '../../shared/board';
 import type { GetTotalsResponse, ImportResponse } from '../../shared/contracts';
 
 /** A content type, as the content manager knows it. */
@@ -9,8 +17,37 @@ export interface ContentType {
   info: { displayName: string };
 }
 
-const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'TranslationTotals'] }).injectEndpoints({
+const TAGS = ['Document', 'TranslationTotals', 'TranslationBoard', 'TranslationViews'] as const;
+
+const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectEndpoints({
   endpoints: (builder) => ({
+    getTranslationBoard: builder.query<GetBoardResponse, Record<string, string>>({
+      query: (params) => ({ url: '/translations/board', config: { params } }),
+      providesTags: ['TranslationBoard'],
+    }),
+    getTranslationBoardChoices: builder.query<GetBoardChoicesResponse['data'], void>({
+      query: () => '/translations/board/choices',
+      transformResponse: ({ data }: GetBoardChoicesResponse) => data,
+    }),
+    actOnTranslationBoard: builder.mutation<unknown, BoardActionRequest>({
+      query: (data) => ({ url: '/translations/board/actions', method: 'POST', data }),
+      // Where an action is refused, what the board shows is no longer so.
+      invalidatesTags: (_result, error) =>
+        error ? ['TranslationBoard'] : ['Document', 'TranslationTotals', 'TranslationBoard'],
+    }),
+    getTranslationViews: builder.query<SavedView[], void>({
+      query: () => '/translations/views',
+      transformResponse: ({ data }: GetViewsResponse) => data,
+      providesTags: ['TranslationViews'],
+    }),
+    saveTranslationView: builder.mutation<unknown, { name: string; filters: BoardFilters }>({
+      query: (data) => ({ url: '/translations/views', method: 'POST', data }),
+      invalidatesTags: ['TranslationViews'],
+    }),
+    deleteTranslationView: builder.mutation<unknown, string>({
+      query: (id) => ({ url: `/translations/views/${id}`, method: 'DELETE' }),
+      invalidatesTags: ['TranslationViews'],
+    }),
     getTranslationTotals: builder.query<GetTotalsResponse, void>({
       query: () => '/translations/totals',
       providesTags: ['TranslationTotals'],
@@ -26,7 +63,7 @@ const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'T
       },
       transformResponse: ({ data }: ImportResponse) => data,
       // What the content manager has in store of any entry may be another now.
-      invalidatesTags: (result) => (result?.isWritten ? ['Document', 'TranslationTotals'] : []),
+      invalidatesTags: (result) => (result?.isWritten ? ['Document', 'TranslationTotals', 'TranslationBoard'] : []),
     }),
     /** All of the hub's, as the content manager names them. Strapi has an endpoint `getContentTypes`, which ours would not replace. */
     getTranslatedContentTypes: builder.query<ContentType[], void>({
@@ -36,5 +73,14 @@ const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'T
   }),
 });
 
-export const { useGetTranslatedContentTypesQuery, useGetTranslationTotalsQuery, useImportTranslationsMutation } =
-  translationsApi;
+export const {
+  useActOnTranslationBoardMutation,
+  useDeleteTranslationViewMutation,
+  useGetTranslatedContentTypesQuery,
+  useGetTranslationBoardChoicesQuery,
+  useGetTranslationBoardQuery,
+  useGetTranslationTotalsQuery,
+  useGetTranslationViewsQuery,
+  useImportTranslationsMutation,
+  useSaveTranslationViewMutation,
+} = translationsApi;
