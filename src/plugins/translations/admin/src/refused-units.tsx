@@ -1,39 +1,31 @@
-import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
 import type { ImportResponse, UnitReport } from '../../shared/contracts';
 
+import { DeskTable, ScrollingTable } from './desk-table';
+import { entryAddress } from './entry-address';
 import type { ContentType } from './services';
+import { useTypeName } from './use-type-name';
 
 interface Props {
   outcome: ImportResponse['data'];
   contentTypes: readonly ContentType[];
 }
 
-const Table = styled.table`
-  width: 100%;
+const Table = styled(DeskTable)`
   min-width: 64rem;
-  border-collapse: collapse;
 
   th,
   td {
-    padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`};
-    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
-    text-align: start;
     vertical-align: top;
-  }
-
-  th:first-child,
-  td:first-child {
-    padding-inline-start: 0;
   }
 
   th:nth-child(3),
   td:nth-child(3) {
     text-align: end;
-    font-variant-numeric: tabular-nums;
   }
 `;
 
@@ -60,7 +52,7 @@ export const RefusedUnits = ({ outcome: { locale, counts, refused }, contentType
           )}
         </Typography>
       )}
-      <Box overflow="auto" maxHeight="48rem" tabIndex={0} role="group" aria-labelledby="translations-refused">
+      <ScrollingTable labelledBy="translations-refused" maxHeight="48rem">
         <Table>
           <thead>
             <tr>
@@ -94,7 +86,7 @@ export const RefusedUnits = ({ outcome: { locale, counts, refused }, contentType
             ))}
           </tbody>
         </Table>
-      </Box>
+      </ScrollingTable>
     </Flex>
   );
 };
@@ -105,18 +97,14 @@ const Entry = ({
   locale,
   contentTypes,
 }: Omit<Props, 'outcome'> & { unit: UnitReport; locale: string }) => {
-  const intl = useIntl();
+  const typeName = useTypeName(contentTypes)(type);
   const contentType = contentTypes.find(({ uid }) => uid === type);
-  const displayName = contentType?.info.displayName ?? type;
-  const typeName = intl.formatMessage({ id: displayName, defaultMessage: displayName });
   if (name === undefined || !contentType)
     return <Typography textColor="neutral800">{`${typeName} ${documentId}`}</Typography>;
 
-  const search = new URLSearchParams({ 'plugins[i18n][locale]': locale });
-  const path = contentType.kind === 'singleType' ? `single-types/${type}` : `collection-types/${type}/${documentId}`;
   return (
     <>
-      <Link tag={RouterLink} to={`/content-manager/${path}?${search.toString()}`}>
+      <Link tag={RouterLink} to={entryAddress({ contentType, documentId, locale })}>
         {name}
       </Link>{' '}
       <Typography variant="pi" textColor="neutral600">

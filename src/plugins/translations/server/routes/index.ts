@@ -18,6 +18,12 @@ export default {
       route('PUT', '/glossary/:id', 'glossary.update'),
       route('DELETE', '/glossary/:id', 'glossary.delete'),
       route('GET', '/aids/:type/:documentId/:locale', 'aids.find'),
+      route('GET', '/board', 'board.find'),
+      route('GET', '/board/choices', 'board.choices'),
+      route('POST', '/board/actions', 'board.act'),
+      route('GET', '/views', 'views.find'),
+      route('POST', '/views', 'views.create'),
+      route('DELETE', '/views/:id', 'views.delete'),
     ],
   },
 };

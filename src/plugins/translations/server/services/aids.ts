@@ -7,13 +7,14 @@ import { plainText } from '../passages/passage';
 
 import type { GlossaryService } from './glossary';
 import { hubLanguages } from './hub-languages';
+import type { MemoryService } from './memory';
 
 /** What helps to translate a version, passage by passage. */
 export function createAidsService({ strapi }: { strapi: Core.Strapi }) {
   return {
     /**
-     * What the memory and the glossary have for each passage of the source; those without any are left out. The number of statements does not
-     * grow with the version.
+     * What the memory and the glossary have for each passage of the source; those without any are left out. The memory is asked where there is
+     * something to translate. The number of statements does not grow with the version.
      *
      * @throws PolicyError (403) for who may not read the version and its source; NotFoundError where there is no such version
      */
@@ -23,23 +24,37 @@ export function createAidsService({ strapi }: { strapi: Core.Strapi }) {
       documentId: string;
       locale: string;
     }): Promise<SegmentAids[]> {
-      const { locale } = version;
-      const texts = await hubLanguages(strapi).panel.segments(version);
+      const { ability, type, documentId, locale } = version;
+      const { panel } = hubLanguages(strapi);
+      const texts = await panel.segments(version);
       const { sourceLocale } = texts;
       if (sourceLocale === locale) return [];
-      const glossary = await strapi
-        .plugin('translations')
-        .service<GlossaryService>('glossary')
-        .between({ sourceLocale, locale });
-      const aids = unitsOf(texts).map(({ path, sourceIndex, passageId, source, target = [] }): SegmentAids => {
+      const units = unitsOf(texts);
+      const work = units.filter(({ state }) => state === 'untranslated' || state === 'stale');
+      const plugin = strapi.plugin('translations');
+      const glossary = await plugin.service<GlossaryService>('glossary').between({ sourceLocale, locale });
+      const matches = await plugin.service<MemoryService>('memory').matches({
+        sourceLocale,
+        locale,
+        segments: work.map(({ id, source }) => ({
+          text: plainText(source),
+          context: { type, documentId, unit: id },
+        })),
+        mayRead: (origin) => panel.mayReadAll({ ability, ...origin }),
+      });
+      const matchesOf = new Map(work.map((unit, index) => [unit, matches[index] ?? []]));
+      const aids = units.map((unit): SegmentAids => {
+        const { path, sourceIndex, passageId, source, target = [] } = unit;
         const sources = [plainText(source)];
+        const translated = plainText(target);
         return {
           path,
           sourceIndex,
           passage: passageId,
-          matches: [],
+          // What is in the field already is no help.
+          matches: (matchesOf.get(unit) ?? []).filter((match) => match.target !== translated),
           terms: glossary.termsIn(sources).map(toMatch),
-          warnings: glossary.warningsOf({ sources, targets: [plainText(target)] }),
+          warnings: glossary.warningsOf({ sources, targets: [translated] }),
         };
       });
       return aids.filter(({ matches, terms }) => matches.length + terms.length > 0);

@@ -7,6 +7,7 @@ import type {
   Text,
   TranslatedSegment,
   TranslatedVersion,
+  VersionAction,
   VersionState,
 } from '../../../localization/shared/contracts';
 
@@ -39,6 +40,7 @@ interface Versions {
     among?: { type: string; locale: string; documentIds: readonly string[] };
   }): Promise<TranslatedVersion[]>;
   transliterate<Value extends Text>(text: Value): Value;
+  act(request: { type: string; documentId: string; locale: string; action: VersionAction }): Promise<void>;
   translateSegments(request: {
     type: string;
     locale: string;
@@ -73,6 +75,8 @@ export interface Language {
   script: string;
   /** The locale this one is the other script of. */
   transliterates?: string;
+  /** The ICU collation of PostgreSQL that sorts it. */
+  collation: string;
 }
 
 interface LanguageOptions {
@@ -95,6 +99,8 @@ export function hubLanguages(strapi: Core.Strapi) {
     defaultLocale,
     locales: locales.map(({ code }) => code),
     languages: locales,
+    /** How entries of all languages are sorted: as in the hub's first one. */
+    collation: (locales.find(({ code }) => code === defaultLocale) as Language).collation,
 
     /**
      * What the hub's table of languages says of one.

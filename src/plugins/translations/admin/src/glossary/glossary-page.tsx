@@ -18,23 +18,18 @@ import { useIntl } from 'react-intl';
 import type { LanguageProgress } from '../../../shared/contracts';
 import type { GetGlossaryResponse, Term } from '../../../shared/glossary';
 import { Card } from '../card';
+import type { DeskProps } from '../desk';
 import { DeskTable, ScrollingTable } from '../desk-table';
 import { LanguageName } from '../language-name';
 import { useDeleteTermMutation, useGetGlossaryQuery } from '../services';
 
 import { TermDialog } from './term-dialog';
 
-interface Props {
-  languages: readonly LanguageProgress[];
-  /** Of a person who translates into one language. */
-  ownLocale: string | undefined;
-}
-
 /** How long after the last letter the hub is asked. */
 const PAUSE_MS = 300;
 
 /** The glossary: its terms, and what they are called in one of the languages. */
-export const GlossaryPage = ({ languages, ownLocale }: Props) => {
+export const GlossaryPage = ({ languages, ownLocale }: DeskProps) => {
   const intl = useIntl();
   const [text, setText] = useState('');
   const [page, setPage] = useState(1);
