@@ -38,8 +38,12 @@ export default () => {
       contentTypes: CONTENT_TYPES,
     }),
 
-    // What translators need: files for their own tools.
-    translations: local('translations', {}),
+    // What translators need: a board of what is left, files for their own tools, and a memory of what is translated. Who reads one of these
+    // languages reads all.
+    translations: local('translations', {
+      place: 'api::country.country',
+      memory: { threshold: 70, families: [['sr', 'bs', 'hr', 'cnr']] },
+    }),
 
     // What the hub holds, on the admin panel's homepage.
     overview: local('overview', { contentTypes: CONTENT_TYPES }),

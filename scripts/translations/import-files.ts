@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import type { Core } from '@strapi/strapi';
 
 import type { ImportsService } from '../../src/plugins/translations/server/services/imports';
-import { XliffError } from '../../src/plugins/translations/server/xliff/xliff-error';
+import { FileError } from '../../src/plugins/translations/server/xml/file-error';
 import type { UnitReport } from '../../src/plugins/translations/shared/contracts';
 
 import type { TranslationsRequest } from './arguments';
@@ -32,25 +32,29 @@ export async function importFiles({
   let isTaken = true;
   for (const file of files) {
     const refused: UnitReport[] = [];
+    const warnings: UnitReport[] = [];
     const outcome = await imports
       .run({
         ...options,
         open: () => createReadStream(file),
         onUnit: (unit) => {
-          if (unit.verdict !== 'refused') return;
-          refused.push(unit);
-          if (!isJson) console.log(describeUnit(file, unit));
+          if (unit.verdict === 'refused') refused.push(unit);
+          else if (unit.warnings) warnings.push(unit);
+          else return;
+          if (!isJson) for (const line of describeUnit(file, unit)) console.log(line);
         },
         onProgress: ({ done }) => {
           if (done % PROGRESS_STEP === 0) console.error(`${file}: ${done} entries looked at`);
         },
       })
       .catch((error: unknown) => {
-        if (!(error instanceof XliffError)) throw error;
+        if (!(error instanceof FileError)) throw error;
         throw new Error(`${file}:${error.line}:${error.column}: ${error.message}`, { cause: error });
       });
     console.log(
-      isJson ? JSON.stringify({ file, ...outcome, refused }) : describeOutcome(file, outcome, options.isDryRun)
+      isJson
+        ? JSON.stringify({ file, ...outcome, refused, warnings })
+        : describeOutcome(file, outcome, options.isDryRun)
     );
     isTaken &&= refused.length === 0;
   }

@@ -1,13 +1,14 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { forwardRef } from 'react';
-import { useIntl } from 'react-intl';
+import { useIntl, type MessageDescriptor } from 'react-intl';
 
 import { VERDICTS, type ImportOutcome, type LanguageProgress, type Verdict } from '../../shared/contracts';
 
+import { useWarningText } from './aids/use-warning-text';
 import { Card } from './card';
 import { LanguageName } from './language-name';
 import { ProblemText } from './problem-text';
-import { RefusedUnits } from './refused-units';
+import { ReportedUnits } from './reported-units';
 import type { ContentType } from './services';
 import type { Import, Report } from './use-import';
 
@@ -22,19 +23,11 @@ interface Props extends Pick<Import, 'activity' | 'problem' | 'takeOver'> {
 export const ImportReport = forwardRef<HTMLHeadingElement, Props>(
   ({ file, report: { kind, outcome }, activity, problem, takeOver, languages, contentTypes }, heading) => {
     const intl = useIntl();
-    const titles: Record<Report['kind'], string> = {
-      checked: intl.formatMessage(
-        { id: 'translations.report.checked', defaultMessage: 'What {file} would change' },
-        { file: file.name }
-      ),
-      written: intl.formatMessage(
-        { id: 'translations.report.written', defaultMessage: '{file} has been taken over' },
-        { file: file.name }
-      ),
-      'not-written': intl.formatMessage(
-        { id: 'translations.report.not-written', defaultMessage: 'Nothing of {file} has been taken over' },
-        { file: file.name }
-      ),
+    const warningText = useWarningText();
+    const titles: Record<Report['kind'], MessageDescriptor> = {
+      checked: { id: 'translations.report.checked', defaultMessage: 'What {file} would change' },
+      written: { id: 'translations.report.written', defaultMessage: '{file} has been taken over' },
+      'not-written': { id: 'translations.report.not-written', defaultMessage: 'Nothing of {file} has been taken over' },
     };
     const language = languages.find(({ locale }) => locale === outcome.locale);
     const entries = intl.formatMessage(
@@ -46,7 +39,7 @@ export const ImportReport = forwardRef<HTMLHeadingElement, Props>(
       <Card
         id="translations-report"
         ref={heading}
-        title={titles[kind]}
+        title={intl.formatMessage(titles[kind], { file: file.name })}
         subtitle={
           <>
             {entries} · {language ? <LanguageName {...language} /> : outcome.locale}
@@ -66,7 +59,36 @@ export const ImportReport = forwardRef<HTMLHeadingElement, Props>(
               })}
           </ProblemText>
         )}
-        {outcome.refused.length > 0 && <RefusedUnits outcome={outcome} contentTypes={contentTypes} />}
+        {outcome.refused.length > 0 && (
+          <ReportedUnits
+            id="translations-refused"
+            title={intl.formatMessage({ id: 'translations.refused.title', defaultMessage: 'Refused texts' })}
+            units={outcome.refused}
+            count={outcome.counts.refused}
+            locale={outcome.locale}
+            contentTypes={contentTypes}
+            // In the words of the hub.
+            reasonOf={({ reason }) => reason}
+          />
+        )}
+        {outcome.warnings.length > 0 && (
+          <ReportedUnits
+            id="translations-warned"
+            title={intl.formatMessage({
+              id: 'translations.warned.title',
+              defaultMessage: 'Texts that are not as the glossary asks',
+            })}
+            units={outcome.warnings}
+            count={outcome.warned}
+            locale={outcome.locale}
+            contentTypes={contentTypes}
+            reasonOf={({ warnings = [] }) =>
+              warnings.map((warning, index) => (
+                <div key={index}>{warningText({ warning, locale: outcome.locale })}</div>
+              ))
+            }
+          />
+        )}
       </Card>
     );
   }
@@ -155,54 +177,51 @@ const Consequence = ({ kind, outcome }: { kind: Report['kind']; outcome: ImportO
   const work = workOf(outcome);
   const isRefused = outcome.counts.refused > 0;
 
-  const sentence = (): string => {
+  const sentence = (): MessageDescriptor => {
     if (kind === 'written') {
-      return intl.formatMessage(
-        {
-          id: 'translations.report.is-written',
-          defaultMessage:
-            '{count, plural, one {# text has been written as a draft. Readers get it once it is published.} other {# texts have been written as drafts. Readers get them once they are published.}}',
-        },
-        { count: work }
-      );
+      return {
+        id: 'translations.report.is-written',
+        defaultMessage:
+          '{count, plural, one {# text has been written as a draft. Readers get it once it is published.} other {# texts have been written as drafts. Readers get them once they are published.}}',
+      };
+    }
+    if (work === 0 && isRefused) {
+      return {
+        id: 'translations.report.only-refused',
+        defaultMessage: 'There is nothing to take over but what is refused.',
+      };
     }
     if (work === 0) {
-      return isRefused
-        ? intl.formatMessage({
-            id: 'translations.report.only-refused',
-            defaultMessage: 'There is nothing to take over but what is refused.',
-          })
-        : intl.formatMessage({
-            id: 'translations.report.nothing',
-            defaultMessage: 'There is nothing to take over: the hub has all of it.',
-          });
+      return {
+        id: 'translations.report.nothing',
+        defaultMessage: 'There is nothing to take over: the hub has all of it.',
+      };
     }
     if (kind === 'not-written') {
-      return intl.formatMessage({
+      return {
         id: 'translations.report.became-refused',
         defaultMessage: 'Entries have been changed since the file was checked, so that texts of it are refused now.',
-      });
+      };
     }
-    return isRefused
-      ? intl.formatMessage(
-          {
-            id: 'translations.report.some-refused',
-            defaultMessage:
-              'Correct what is refused and choose the file again, or take over the rest: {count, plural, one {# text} other {# texts}}.',
-          },
-          { count: work }
-        )
-      : intl.formatMessage(
-          {
-            id: 'translations.report.all-or-nothing',
-            defaultMessage:
-              '{count, plural, one {# text would be written, as a draft.} other {# texts would be written, as drafts: all of them or none.}}',
-          },
-          { count: work }
-        );
+    if (isRefused) {
+      return {
+        id: 'translations.report.some-refused',
+        defaultMessage:
+          'Correct what is refused and choose the file again, or take over the rest: {count, plural, one {# text} other {# texts}}.',
+      };
+    }
+    return {
+      id: 'translations.report.all-or-nothing',
+      defaultMessage:
+        '{count, plural, one {# text would be written, as a draft.} other {# texts would be written, as drafts: all of them or none.}}',
+    };
   };
 
-  return <Typography textColor={kind === 'written' ? 'success700' : 'neutral800'}>{sentence()}</Typography>;
+  return (
+    <Typography textColor={kind === 'written' ? 'success700' : 'neutral800'}>
+      {intl.formatMessage(sentence(), { count: work })}
+    </Typography>
+  );
 };
 
 const Actions = ({

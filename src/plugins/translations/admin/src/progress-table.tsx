@@ -1,44 +1,33 @@
 import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
-import type { VersionState } from '../../../localization/shared/contracts';
+import type { BoardFilters } from '../../shared/board';
 import type { LanguageProgress } from '../../shared/contracts';
 
+import { boardSearch } from './board/board-query';
+import { DeskTable, ScrollingTable } from './desk-table';
 import { LanguageName } from './language-name';
 import { percentOf } from './progress';
+import { StateDot } from './state-dot';
 import { STATE_COLORS, STATES, useStateWords } from './state-words';
-
-/** What a number of the table stands for, as a choice for an export. */
-export interface Chosen {
-  locale: string;
-  states: VersionState[];
-  onlyWork: boolean;
-}
 
 interface Props {
   /** The id of what names the table. */
   labelledBy: string;
   languages: readonly LanguageProgress[];
-  onChoose: (chosen: Chosen) => void;
+  /** A number was followed: the board shows what it stands for. */
+  onNarrow: () => void;
 }
 
-const Table = styled.table`
-  width: 100%;
+const Table = styled(DeskTable)`
   min-width: 88rem;
-  border-collapse: collapse;
-  font-variant-numeric: tabular-nums;
 
   th,
   td {
-    padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`};
-    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
     text-align: end;
     white-space: nowrap;
-  }
-
-  tbody tr:last-child > * {
-    border-bottom: 0;
   }
 
   th:first-child,
@@ -47,64 +36,44 @@ const Table = styled.table`
     text-align: start;
   }
 
-  th:first-child {
-    padding-inline-start: 0;
-  }
-
-  th:last-child,
-  td:last-child {
-    padding-inline-end: 0;
-  }
-
   td:nth-child(2) {
     width: 34%;
   }
 `;
 
-/** A number that leads on: underlined only under the pointer, so that the table stays quiet. */
-const Count = styled.button`
-  border: 0;
-  background: none;
-  padding: 0;
+/** Leads on: underlined only under the pointer, so that the table stays quiet. */
+const QuietLink = styled(RouterLink)`
   color: ${({ theme }) => theme.colors.primary600};
-  font: inherit;
-  cursor: pointer;
+  text-decoration: none;
 
   &:hover {
     text-decoration: underline;
   }
 `;
 
-const Dot = styled(Box)`
-  display: inline-block;
-  width: 0.8rem;
-  height: 0.8rem;
-  margin-inline-end: ${({ theme }) => theme.spaces[1]};
-  border-radius: 50%;
-`;
-
 /** Languages by states. A table, so that a screen reader says both with every number. */
-export const ProgressTable = ({ labelledBy, languages, onChoose }: Props) => {
+export const ProgressTable = ({ labelledBy, languages, onNarrow }: Props) => {
   const intl = useIntl();
   const states = useStateWords();
   const stale = intl.formatMessage({ id: 'translations.progress.stale', defaultMessage: 'Texts out of date' });
   const left = intl.formatMessage({ id: 'translations.progress.left', defaultMessage: 'Texts to translate' });
+  const words = intl.formatMessage({ id: 'translations.progress.words', defaultMessage: 'Words left' });
   const headers: { label: string; color?: string }[] = [
     { label: intl.formatMessage({ id: 'translations.progress.language', defaultMessage: 'Language' }) },
     ...STATES.map((state) => ({ label: states[state], color: STATE_COLORS[state] })),
     { label: stale },
     { label: left },
+    { label: words },
   ];
 
   return (
-    // Room is short on a small screen: the table scrolls then, also by keyboard.
-    <Box overflow="auto" tabIndex={0} role="group" aria-labelledby={labelledBy}>
+    <ScrollingTable labelledBy={labelledBy}>
       <Table>
         <thead>
           <tr>
             {headers.map(({ label, color }) => (
               <th key={label} scope="col">
-                {color && <Dot tag="span" background={color} aria-hidden />}
+                {color && <StateDot color={color} />}
                 <Typography variant="sigma" textColor="neutral600">
                   {label}
                 </Typography>
@@ -114,15 +83,25 @@ export const ProgressTable = ({ labelledBy, languages, onChoose }: Props) => {
         </thead>
         <tbody>
           {languages.map((language) => {
-            const { locale, name, versions, staleSegments, untranslatedSegments } = language;
-            const toChoose = (of: { states?: VersionState[]; onlyWork?: boolean }) => () =>
-              onChoose({ locale, states: of.states ?? [], onlyWork: of.onlyWork ?? false });
+            const { locale, name, versions, staleSegments, untranslatedSegments, wordsLeft } = language;
+            const numbers: { label: string; count: number; filters: BoardFilters }[] = [
+              ...STATES.slice(1).map((state) => ({
+                label: states[state],
+                count: language.states[state],
+                filters: { locale, states: [state] },
+              })),
+              { label: stale, count: staleSegments, filters: { locale, work: 'stale' } },
+              { label: left, count: untranslatedSegments, filters: { locale, work: 'untranslated' } },
+              { label: words, count: wordsLeft, filters: { locale, work: 'any' } },
+            ];
             return (
               <tr key={locale}>
                 <th scope="row">
-                  <Typography fontWeight="semiBold" textColor="neutral800">
-                    <LanguageName {...language} />
-                  </Typography>
+                  <QuietLink to={{ search: boardSearch({ locale }) }} onClick={onNarrow}>
+                    <Typography fontWeight="semiBold" textColor="neutral800">
+                      <LanguageName {...language} />
+                    </Typography>
+                  </QuietLink>
                 </th>
                 <td>
                   <Flex gap={3}>
@@ -132,35 +111,17 @@ export const ProgressTable = ({ labelledBy, languages, onChoose }: Props) => {
                     </Typography>
                   </Flex>
                 </td>
-                {STATES.slice(1).map((state) => (
-                  <td key={state}>
-                    <Number
-                      count={language.states[state]}
-                      describes={`${states[state]}, ${name}`}
-                      onChoose={toChoose({ states: [state] })}
-                    />
+                {numbers.map(({ label, count, filters }) => (
+                  <td key={label}>
+                    <Count count={count} describes={`${label}, ${name}`} filters={filters} onNarrow={onNarrow} />
                   </td>
                 ))}
-                <td>
-                  <Number
-                    count={staleSegments}
-                    describes={`${stale}, ${name}`}
-                    onChoose={toChoose({ onlyWork: true })}
-                  />
-                </td>
-                <td>
-                  <Number
-                    count={untranslatedSegments}
-                    describes={`${left}, ${name}`}
-                    onChoose={toChoose({ onlyWork: true })}
-                  />
-                </td>
               </tr>
             );
           })}
         </tbody>
       </Table>
-    </Box>
+    </ScrollingTable>
   );
 };
 
@@ -191,15 +152,23 @@ const Percent = ({ part, whole }: { part: number; whole: number }) => {
   );
 };
 
-const Number = ({ count, describes, onChoose }: { count: number; describes: string; onChoose: () => void }) => {
+interface CountProps extends Pick<Props, 'onNarrow'> {
+  count: number;
+  /** What it counts, for who hears it without the table. */
+  describes: string;
+  /** What it stands for. */
+  filters: BoardFilters;
+}
+
+const Count = ({ count, describes, filters, onNarrow }: CountProps) => {
   const intl = useIntl();
   const shown = intl.formatNumber(count);
   if (count === 0) return <Typography textColor="neutral500">{shown}</Typography>;
-  const hint = intl.formatMessage({ id: 'translations.progress.choose', defaultMessage: 'choose for the export' });
+  const hint = intl.formatMessage({ id: 'translations.progress.choose', defaultMessage: 'show on the board' });
   return (
-    <Count type="button" title={hint} onClick={onChoose}>
+    <QuietLink to={{ search: boardSearch(filters) }} title={hint} onClick={onNarrow}>
       <Typography textColor="primary600">{shown}</Typography>
       <VisuallyHidden>{`, ${describes}: ${hint}`}</VisuallyHidden>
-    </Count>
+    </QuietLink>
   );
 };

@@ -1,5 +1,6 @@
 export const READ_ACTION = 'plugin::content-manager.explorer.read';
 const UPDATE_ACTION = 'plugin::content-manager.explorer.update';
+const PUBLISH_ACTION = 'plugin::content-manager.explorer.publish';
 
 /** A right of the signed-in person, as Strapi's admin panel has it. */
 export interface Right {
@@ -12,6 +13,10 @@ export interface Right {
 /** Which of these content types the person may read at all. */
 export const readableTypes = (rights: readonly Right[], types: readonly string[]): string[] =>
   types.filter((type) => rights.some(({ action, subject }) => action === READ_ACTION && subject === type));
+
+/** Whether the person may publish any of these content types in any language. */
+export const mayPublish = (rights: readonly Right[], types: readonly string[]): boolean =>
+  rights.some(({ action, subject }) => action === PUBLISH_ACTION && types.includes(subject ?? ''));
 
 /** @returns the language of somebody who translates into one only */
 export function onlyLanguage(rights: readonly Right[], types: readonly string[]): string | undefined {

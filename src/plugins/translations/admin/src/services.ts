@@ -1,6 +1,16 @@
 import { adminApi } from '@strapi/strapi/admin';
 
+import type { GetAidsResponse, SegmentAids } from '../../shared/aids';
+import type {
+  BoardActionRequest,
+  BoardFilters,
+  GetBoardChoicesResponse,
+  GetBoardResponse,
+  GetViewsResponse,
+  SavedView,
+} from '../../shared/board';
 import type { GetTotalsResponse, ImportResponse } from '../../shared/contracts';
+import type { CreateTermRequest, GetGlossaryResponse, UpdateTermRequest } from '../../shared/glossary';
 
 /** A content type, as the content manager knows it. */
 export interface ContentType {
@@ -9,8 +19,37 @@ export interface ContentType {
   info: { displayName: string };
 }
 
-const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'TranslationTotals'] }).injectEndpoints({
+const TAGS = ['Document', 'TranslationTotals', 'TranslationBoard', 'TranslationViews', 'TranslationGlossary'] as const;
+
+const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectEndpoints({
   endpoints: (builder) => ({
+    getTranslationBoard: builder.query<GetBoardResponse, Record<string, string>>({
+      query: (params) => ({ url: '/translations/board', config: { params } }),
+      providesTags: ['TranslationBoard'],
+    }),
+    getTranslationBoardChoices: builder.query<GetBoardChoicesResponse['data'], void>({
+      query: () => '/translations/board/choices',
+      transformResponse: ({ data }: GetBoardChoicesResponse) => data,
+    }),
+    actOnTranslationBoard: builder.mutation<unknown, BoardActionRequest>({
+      query: (data) => ({ url: '/translations/board/actions', method: 'POST', data }),
+      // Where an action is refused, what the board shows is no longer so.
+      invalidatesTags: (_result, error) =>
+        error ? ['TranslationBoard'] : ['Document', 'TranslationTotals', 'TranslationBoard'],
+    }),
+    getTranslationViews: builder.query<SavedView[], void>({
+      query: () => '/translations/views',
+      transformResponse: ({ data }: GetViewsResponse) => data,
+      providesTags: ['TranslationViews'],
+    }),
+    saveTranslationView: builder.mutation<unknown, { name: string; filters: BoardFilters }>({
+      query: (data) => ({ url: '/translations/views', method: 'POST', data }),
+      invalidatesTags: ['TranslationViews'],
+    }),
+    deleteTranslationView: builder.mutation<unknown, string>({
+      query: (id) => ({ url: `/translations/views/${id}`, method: 'DELETE' }),
+      invalidatesTags: ['TranslationViews'],
+    }),
     getTranslationTotals: builder.query<GetTotalsResponse, void>({
       query: () => '/translations/totals',
       providesTags: ['TranslationTotals'],
@@ -26,7 +65,37 @@ const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'T
       },
       transformResponse: ({ data }: ImportResponse) => data,
       // What the content manager has in store of any entry may be another now.
-      invalidatesTags: (result) => (result?.isWritten ? ['Document', 'TranslationTotals'] : []),
+      invalidatesTags: (result) => (result?.isWritten ? ['Document', 'TranslationTotals', 'TranslationBoard'] : []),
+    }),
+    getTranslationAids: builder.query<SegmentAids[], { type: string; documentId: string; locale: string }>({
+      query: ({ type, documentId, locale }) => `/translations/aids/${type}/${documentId}/${locale}`,
+      transformResponse: ({ data }: GetAidsResponse) => data,
+      // What the content manager saves or publishes is asked for anew; of a single type it knows no documentId.
+      providesTags: (_result, _error, { type, documentId }) => [
+        { type: 'Document', id: `${type}_${documentId}` },
+        { type: 'Document', id: type },
+        'TranslationGlossary',
+      ],
+    }),
+    getGlossary: builder.query<GetGlossaryResponse, { text: string; page: number }>({
+      query: ({ text, page }) => ({ url: '/translations/glossary', config: { params: { text, page } } }),
+      providesTags: ['TranslationGlossary'],
+    }),
+    createTerm: builder.mutation<unknown, CreateTermRequest>({
+      query: (data) => ({ url: '/translations/glossary', method: 'POST', data }),
+      invalidatesTags: ['TranslationGlossary'],
+    }),
+    updateTerm: builder.mutation<unknown, { id: string; change: UpdateTermRequest }>({
+      query: ({ id, change: data }) => ({ url: `/translations/glossary/${id}`, method: 'PUT', data }),
+      invalidatesTags: ['TranslationGlossary'],
+    }),
+    deleteTerm: builder.mutation<unknown, string>({
+      query: (id) => ({ url: `/translations/glossary/${id}`, method: 'DELETE' }),
+      invalidatesTags: ['TranslationGlossary'],
+    }),
+    /** Strapi's table of locales, which knows the languages' names. */
+    getLanguageNames: builder.query<{ code: string; name: string }[], void>({
+      query: () => '/i18n/locales',
     }),
     /** All of the hub's, as the content manager names them. Strapi has an endpoint `getContentTypes`, which ours would not replace. */
     getTranslatedContentTypes: builder.query<ContentType[], void>({
@@ -36,5 +105,20 @@ const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'T
   }),
 });
 
-export const { useGetTranslatedContentTypesQuery, useGetTranslationTotalsQuery, useImportTranslationsMutation } =
-  translationsApi;
+export const {
+  useActOnTranslationBoardMutation,
+  useCreateTermMutation,
+  useDeleteTermMutation,
+  useDeleteTranslationViewMutation,
+  useGetGlossaryQuery,
+  useGetLanguageNamesQuery,
+  useGetTranslatedContentTypesQuery,
+  useGetTranslationAidsQuery,
+  useGetTranslationBoardChoicesQuery,
+  useGetTranslationBoardQuery,
+  useGetTranslationTotalsQuery,
+  useGetTranslationViewsQuery,
+  useImportTranslationsMutation,
+  useSaveTranslationViewMutation,
+  useUpdateTermMutation,
+} = translationsApi;

@@ -4,7 +4,10 @@ import { errors } from '@strapi/utils';
 import type {
   EntryTexts,
   LanguageTotals,
+  Text,
   TranslatedSegment,
+  TranslatedVersion,
+  VersionAction,
   VersionState,
 } from '../../../localization/shared/contracts';
 
@@ -31,6 +34,13 @@ interface Versions {
   totals(): Promise<LanguageTotals[]>;
   find(filter: VersionFilter): Promise<FoundEntries[]>;
   entryTexts(request: { type: string; locale: string; documentIds: readonly string[] }): Promise<EntryTexts[]>;
+  translated(request: {
+    after?: number;
+    limit: number;
+    among?: { type: string; locale: string; documentIds: readonly string[] };
+  }): Promise<TranslatedVersion[]>;
+  transliterate<Value extends Text>(text: Value): Value;
+  act(request: { type: string; documentId: string; locale: string; action: VersionAction }): Promise<void>;
   translateSegments(request: {
     type: string;
     locale: string;
@@ -48,18 +58,29 @@ interface Panel {
     locale: string;
     documentIds: readonly string[];
   }): Promise<string[]>;
+  /** @throws PolicyError for who may not read the version and its source; NotFoundError where there is none */
+  segments(request: { ability: unknown; type: string; documentId: string; locale: string }): Promise<EntryTexts>;
+  languageRights(request: { ability: unknown }): { mayRead: boolean; publishable: string[] };
+  mayReadAll(request: { ability: unknown; type: string; locale: string }): boolean;
 }
 
-interface Language {
+export interface Language {
   code: string;
   /** In itself. */
   name: string;
   /** BCP 47. */
   tag: string;
   direction: 'ltr' | 'rtl';
+  /** ISO 15924. */
+  script: string;
+  /** The locale this one is the other script of. */
+  transliterates?: string;
+  /** The ICU collation of PostgreSQL that sorts it. */
+  collation: string;
 }
 
 interface LanguageOptions {
+  defaultLocale: string;
   locales: readonly Language[];
   contentTypes: readonly string[];
 }
@@ -69,13 +90,17 @@ export function hubLanguages(strapi: Core.Strapi) {
   const localization = strapi.plugin('localization');
   const versions: Versions = localization.service('versions');
   const panel: Panel = localization.service('panel');
-  const { locales, contentTypes } = localization.service('locales').options() as LanguageOptions;
+  const { locales, contentTypes, defaultLocale } = localization.service('locales').options() as LanguageOptions;
   const tags = locales.map(({ tag }) => tag);
   return {
     versions,
     panel,
     contentTypes,
+    defaultLocale,
     locales: locales.map(({ code }) => code),
+    languages: locales,
+    /** How entries of all languages are sorted: as in the hub's first one. */
+    collation: (locales.find(({ code }) => code === defaultLocale) as Language).collation,
 
     /**
      * What the hub's table of languages says of one.

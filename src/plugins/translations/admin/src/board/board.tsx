@@ -1,0 +1,100 @@
+import { Box, Flex, LinkButton } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import { Page, Pagination } from '@strapi/strapi/admin';
+import { forwardRef } from 'react';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink, useSearchParams } from 'react-router-dom';
+
+import type { BoardFilters } from '../../../shared/board';
+import { Card } from '../card';
+import type { DeskProps } from '../desk';
+import { exportAddress } from '../export-link';
+import { toProblem } from '../problem';
+import { useGetTranslationBoardQuery } from '../services';
+
+import { BoardProblem } from './board-problem';
+import { boardParams } from './board-query';
+import { BoardFilterFields } from './filter-fields';
+import { NothingFound } from './nothing-found';
+import { VersionList } from './version-list';
+import { VersionMatrix } from './version-matrix';
+import { Views } from './views';
+
+const PAGE_SIZES = ['20', '50', '100'];
+
+interface Props {
+  desk: DeskProps;
+  filters: BoardFilters;
+}
+
+/** Entries by languages, or in one language with what can be done about them. */
+export const Board = forwardRef<HTMLHeadingElement, Props>(({ desk, filters }, heading) => {
+  const intl = useIntl();
+  const [search] = useSearchParams();
+  const params = {
+    ...boardParams(filters),
+    page: search.get('page') ?? '1',
+    pageSize: search.get('pageSize') ?? PAGE_SIZES[0],
+  };
+  // What was shown before stays until the next is there: neither focus nor scroll position is lost.
+  const { data, error, isFetching } = useGetTranslationBoardQuery(params, { refetchOnMountOrArgChange: true });
+  const shown = error ? undefined : data;
+  const language = desk.languages.find(({ locale }) => locale === filters.locale);
+
+  return (
+    <Card
+      id="translations-board"
+      ref={heading}
+      title={intl.formatMessage({ id: 'translations.board.title', defaultMessage: 'What there is to do' })}
+      subtitle={
+        <span role="status">
+          {shown &&
+            intl.formatMessage(
+              {
+                id: 'translations.board.found',
+                defaultMessage:
+                  '{entries, plural, one {# entry} other {# entries}} · {words, plural, one {# word} other {# words}} left',
+              },
+              { entries: shown.meta.pagination.total, words: shown.meta.wordsLeft }
+            )}
+        </span>
+      }
+    >
+      <Views filters={filters} mayPublish={desk.mayPublish} />
+      <BoardFilterFields desk={desk} filters={filters} />
+      {error && <BoardProblem problem={toProblem(error)} />}
+      {!shown && !error && <Page.Loading />}
+      {shown && shown.data.length === 0 && <NothingFound filters={filters} />}
+      {shown && shown.data.length > 0 && (
+        <Box aria-busy={isFetching}>
+          {language ? (
+            <VersionList
+              // What was chosen and done there belongs to what was shown.
+              key={search.toString()}
+              rows={shown.data}
+              language={language}
+              languages={desk.languages}
+              contentTypes={desk.contentTypes}
+            />
+          ) : (
+            <VersionMatrix rows={shown.data} languages={desk.languages} contentTypes={desk.contentTypes} />
+          )}
+        </Box>
+      )}
+      <Flex justifyContent="space-between" alignItems="center" wrap="wrap" gap={4}>
+        <LinkButton tag={RouterLink} to={exportAddress(filters)} variant="tertiary" startIcon={<Download />}>
+          {intl.formatMessage({ id: 'translations.board.export', defaultMessage: 'Export these' })}
+        </LinkButton>
+        {shown && (
+          <Pagination.Root {...shown.meta.pagination} defaultPageSize={Number(PAGE_SIZES[0])}>
+            <Flex gap={4} wrap="wrap">
+              <Pagination.PageSize options={PAGE_SIZES} />
+              <Pagination.Links />
+            </Flex>
+          </Pagination.Root>
+        )}
+      </Flex>
+    </Card>
+  );
+});
+Board.displayName = 'Board';

@@ -1,0 +1,44 @@
+import { Button, Field, TextInput } from '@strapi/design-system';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+
+import type { DialogProps } from './action-bar';
+import { ActionDialog } from './action-dialog';
+
+/** Asks for a day; none takes the due date away. */
+export const DueDateDialog = ({ label, rows, act, onActed }: DialogProps) => {
+  const intl = useIntl();
+  const [first] = rows;
+  const [dueOn, setDueOn] = useState(first?.version.dueOn ?? '');
+  return (
+    <ActionDialog
+      trigger={
+        <Button type="button" size="S" variant="secondary">
+          {label}
+        </Button>
+      }
+      title={intl.formatMessage(
+        {
+          id: 'translations.due-date.title',
+          defaultMessage: 'Due date of {count, plural, one {# entry} other {# entries}}',
+        },
+        { count: rows.length }
+      )}
+      submitLabel={intl.formatMessage({ id: 'translations.due-date.submit', defaultMessage: 'Set the date' })}
+      onSubmit={() => act({ action: 'set-due-date', rows, dueOn: dueOn || null })}
+      onDone={onActed}
+    >
+      <Field.Root
+        name="dueOn"
+        hint={intl.formatMessage({
+          id: 'translations.due-date.hint',
+          defaultMessage: 'Empty takes the date away.',
+        })}
+      >
+        <Field.Label>{intl.formatMessage({ id: 'translations.filter.due', defaultMessage: 'Due' })}</Field.Label>
+        <TextInput type="date" value={dueOn} onChange={({ target }) => setDueOn(target.value)} />
+        <Field.Hint />
+      </Field.Root>
+    </ActionDialog>
+  );
+};

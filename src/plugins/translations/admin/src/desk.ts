@@ -1,0 +1,17 @@
+import type { LanguageProgress } from '../../shared/contracts';
+
+import type { ContentType } from './services';
+
+/** Where the plugin's pages are in the admin panel. */
+export const DESK_ADDRESS = '/plugins/translations';
+
+/** What every page of the plugin is given. */
+export interface DeskProps {
+  languages: readonly LanguageProgress[];
+  /** Those the person may read. */
+  contentTypes: readonly ContentType[];
+  /** Of a person who translates into one language. */
+  ownLocale: string | undefined;
+  /** Whether the person may publish anything in any language. */
+  mayPublish: boolean;
+}
