@@ -45,7 +45,14 @@ export function createExportsService({ strapi }: { strapi: Core.Strapi }) {
      *
      * @throws ValidationError for an unknown locale, and for XLIFF 2.0 of entries that were written in several languages
      */
-    async create({ version, onlyWork = false, mayRead, mayReadAll, onProgress, ...filter }: ExportRequest): Promise<Export> {
+    async create({
+      version,
+      onlyWork = false,
+      mayRead,
+      mayReadAll,
+      onProgress,
+      ...filter
+    }: ExportRequest): Promise<Export> {
       const languages = hubLanguages(strapi);
       const targetLanguage = languages.tagOf(filter.locale);
       const matching = await languages.versions.find({ ...filter, ...(onlyWork && { hasWork: true }) });

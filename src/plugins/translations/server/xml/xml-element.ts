@@ -16,7 +16,9 @@ export const toElement = ({ local, uri, attributes }: SaxesTagNS, line: number):
   name: local,
   uri,
   attributes: new Map(
-    Object.values(attributes).flatMap(({ prefix, name, value }) => (prefix === '' || prefix === 'xml' ? [[name, value] as const] : []))
+    Object.values(attributes).flatMap(({ prefix, name, value }) =>
+      prefix === '' || prefix === 'xml' ? [[name, value] as const] : []
+    )
   ),
   children: [],
   line,
