@@ -1,6 +1,8 @@
 import type { LanguageTotals } from '../../src/plugins/localization/shared/contracts';
 import { VERDICTS, type ImportOutcome, type UnitReport } from '../../src/plugins/translations/shared/contracts';
 
+import { tableOf } from './table';
+
 const COLUMNS: readonly [title: string, value: (totals: LanguageTotals) => string][] = [
   ['language', ({ locale }) => locale],
   [
@@ -21,13 +23,7 @@ const percentOf = (part: number, whole: number): number => (whole === 0 ? 100 : 
 /** A table, a line for each language. */
 export function describeTotals(totals: readonly LanguageTotals[]): string[] {
   const rows = [COLUMNS.map(([title]) => title), ...totals.map((one) => COLUMNS.map(([, value]) => value(one)))];
-  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('   ')
-      .trimEnd()
-  );
+  return tableOf(rows);
 }
 
 export const describeUnit = (file: string, { line, type, documentId, unit, verdict, reason }: UnitReport): string =>
