@@ -39,8 +39,8 @@ export default () => {
       contentTypes: CONTENT_TYPES,
     }),
 
-    // What translators need: files for their own tools.
-    translations: local('translations', {}),
+    // What translators need: a board of what is left, and files for their own tools.
+    translations: local('translations', { place: 'api::country.country' }),
 
     // What the hub holds, on the admin panel's homepage.
     overview: local('overview', { contentTypes: CONTENT_TYPES }),

@@ -13,6 +13,7 @@ const COLUMNS: readonly [title: string, value: (totals: LanguageTotals) => strin
   ['withheld', ({ states }) => String(states.withheld)],
   ['stale texts', ({ staleSegments }) => String(staleSegments)],
   ['to translate', ({ untranslatedSegments }) => String(untranslatedSegments)],
+  ['words left', ({ wordsLeft }) => String(wordsLeft)],
 ];
 
 /** Rounded down: 100 is all of them. */

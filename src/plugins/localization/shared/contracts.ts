@@ -211,4 +211,6 @@ export interface LanguageTotals {
   states: Record<VersionState, number>;
   staleSegments: number;
   untranslatedSegments: number;
+  /** Words of the sources that are not translated, or whose translation is stale. */
+  wordsLeft: number;
 }

@@ -46,7 +46,7 @@ export interface BoardVersion {
   state: VersionState;
   isSource: boolean;
   isPublished: boolean;
-  /** Whether the draft has changes that readers do not see. */
+  /** Whether it is published and its draft has changes that readers do not see, be they texts or shared fields. */
   isModified: boolean;
   staleCount: number;
   untranslatedCount: number;
@@ -105,6 +105,13 @@ export interface BoardActionRequest {
   dueOn?: string | null;
 }
 
+export interface BoardActionResponse {
+  data: {
+    /** Versions. */
+    changed: number;
+  };
+}
+
 export interface RefusedVersion {
   type: string;
   documentId: string;
@@ -120,7 +127,7 @@ export interface SavedView {
   filters: BoardFilters;
 }
 
-/** GET /translations/views, POST /translations/views, DELETE /translations/views/:id */
+/** GET /translations/views, POST /translations/views (name and filters), DELETE /translations/views/:id: each answers the views as they are then. */
 export interface GetViewsResponse {
   data: SavedView[];
 }

@@ -22,6 +22,7 @@ const language = (locale: string, counts: Partial<LanguageProgress>): LanguagePr
   states: Object.fromEntries(VERSION_STATES.map((state) => [state, 0])) as LanguageProgress['states'],
   staleSegments: 0,
   untranslatedSegments: 0,
+  wordsLeft: 0,
   ...counts,
 });
 

@@ -17,6 +17,8 @@ export interface VersionRecord {
   contentLocale: string;
   staleCount: number;
   untranslatedCount: number;
+  /** Words of the source that are not translated, or whose translation is stale; null where nobody has counted them yet. */
+  wordsLeft: number | null;
 }
 
 /** What the hub remembers of an entry. */
@@ -43,6 +45,7 @@ export const newVersion = (locale: string): VersionRecord => ({
   contentLocale: locale,
   staleCount: 0,
   untranslatedCount: 0,
+  wordsLeft: 0,
 });
 
 /** Whether a version has text a person wrote; a slug alone is none. */

@@ -2,8 +2,9 @@ import type { Knex } from 'knex';
 
 import type { BackfillProgress } from '../../shared/contracts';
 
+import type { Change } from './change';
 import { completion } from './complete-entry';
-import { readEntries } from './entry';
+import { readEntries, type Entry } from './entry';
 import { settleHolders } from './holders';
 import type { Keeper } from './keeper';
 import { settle } from './settle';
@@ -19,9 +20,14 @@ export interface BackfillRun {
   onProgress?: (progress: BackfillProgress) => void;
 }
 
+/** What an entry can lack: versions, or, in rows from before the hub counted them, the words that are left to translate. */
+const LACKS = ['versions', 'words'] as const;
+type Lack = (typeof LACKS)[number];
+
 /**
  * Gives entries the versions they lack: all entries after a locale was added to the registry, and those that were written past the document
- * service. What is missing is read from the database each time, so a run that was stopped is completed by the next.
+ * service; and has their words counted where nobody did. What is missing is read from the database each time, so a run that was stopped is
+ * completed by the next.
  */
 export function createBackfill(keeper: Keeper) {
   const { strapi } = keeper;
@@ -30,7 +36,7 @@ export function createBackfill(keeper: Keeper) {
   let last: Promise<void> = Promise.resolve();
 
   const logProgress = ({ done, total }: BackfillProgress): void => {
-    strapi.log.info(`Languages: ${done} of ${total} entries that lack versions have got them.`);
+    strapi.log.info(`Languages: ${done} of ${total} entries that lack versions or counts have got them.`);
   };
 
   async function complete({ onProgress = logProgress }: BackfillRun): Promise<void> {
@@ -40,10 +46,12 @@ export function createBackfill(keeper: Keeper) {
     progress.isRunning = true;
     onProgress({ ...progress });
     try {
-      for (const type of keeper.options.contentTypes) {
-        let after: string | undefined = '';
-        while (!isStopped && (after = await runBatch(type, after)) !== undefined) {
-          onProgress({ ...progress });
+      for (const lack of LACKS) {
+        for (const type of keeper.options.contentTypes) {
+          let after: string | undefined = '';
+          while (!isStopped && (after = await runBatch({ lack, type, after })) !== undefined) {
+            onProgress({ ...progress });
+          }
         }
       }
     } finally {
@@ -55,15 +63,17 @@ export function createBackfill(keeper: Keeper) {
    * @param after - the documentId up to which entries are done
    * @returns the last documentId that is done now; undefined where nothing was left
    */
-  async function runBatch(type: string, after: string): Promise<string | undefined> {
+  async function runBatch(batch: { lack: Lack; type: string; after: string }): Promise<string | undefined> {
+    const { lack, type } = batch;
     return strapi.db.transaction(async ({ trx }) => {
       await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [LOCK]);
       await takeTurn(trx);
-      const documentIds = await findLacking({ keeper, trx, type, after });
+      const documentIds = await findLacking({ keeper, trx, ...batch });
       if (documentIds.length === 0) return undefined;
       const entries = await readEntries({ keeper, trx, type, documentIds });
-      await settle({ keeper, trx, type, changes: entries.map((entry) => completion(keeper, entry)) });
-      await settleHolders({ keeper, trx, type, documentIds });
+      const supply = lack === 'versions' ? (entry: Entry) => completion(keeper, entry) : recount;
+      await settle({ keeper, trx, type, changes: entries.map(supply) });
+      if (lack === 'versions') await settleHolders({ keeper, trx, type, documentIds });
       progress.done += entries.length;
       return documentIds.at(-1);
     });
@@ -86,11 +96,26 @@ export function createBackfill(keeper: Keeper) {
 
 export type Backfill = ReturnType<typeof createBackfill>;
 
-const LACKING = `FROM :table: AS entry
-  WHERE entry.published_at IS NULL AND (
-    SELECT count(*) FROM localization_versions AS version
-    WHERE version.type = :type AND version.entry = entry.document_id AND version.locale = ANY(:locales)
-  ) < :count`;
+/** What there is of the entry stays as it is: settling it counts. */
+const recount = (entry: Entry): Change => ({ ...entry, before: entry });
+
+const LACKING: Readonly<Record<Lack, string>> = {
+  versions: `FROM :table: AS entry
+    WHERE entry.published_at IS NULL AND (
+      SELECT count(*) FROM localization_versions AS version
+      WHERE version.type = :type AND version.entry = entry.document_id AND version.locale = ANY(:locales)
+    ) < :count`,
+  // An entry that lacks versions, too, is counted with them.
+  words: `FROM :table: AS entry
+    WHERE entry.published_at IS NULL AND EXISTS (
+      SELECT FROM localization_versions AS version
+      WHERE version.type = :type AND version.entry = entry.document_id AND version.locale = ANY(:locales)
+        AND version.words_left IS NULL
+    ) AND :count = (
+      SELECT count(*) FROM localization_versions AS version
+      WHERE version.type = :type AND version.entry = entry.document_id AND version.locale = ANY(:locales)
+    )`,
+};
 
 const bindingsOf = (keeper: Keeper, type: string) => ({
   table: keeper.tables.tableOf(type),
@@ -102,17 +127,19 @@ const bindingsOf = (keeper: Keeper, type: string) => ({
 async function findLacking({
   keeper,
   trx,
+  lack,
   type,
   after,
 }: {
   keeper: Keeper;
   trx: Knex;
+  lack: Lack;
   type: string;
   after: string;
 }): Promise<string[]> {
   // By documentId, of which there is an index: what is done already is not looked at for each batch again.
   const { rows } = await trx.raw<{ rows: { document_id: string }[] }>(
-    `SELECT DISTINCT document_id ${LACKING} AND entry.document_id > :after ORDER BY document_id LIMIT :size`,
+    `SELECT DISTINCT document_id ${LACKING[lack]} AND entry.document_id > :after ORDER BY document_id LIMIT :size`,
     { ...bindingsOf(keeper, type), after, size: BATCH_SIZE }
   );
   return rows.map(({ document_id: documentId }) => documentId);
@@ -120,12 +147,14 @@ async function findLacking({
 
 async function countLacking(keeper: Keeper, connection: Knex): Promise<number> {
   let total = 0;
-  for (const type of keeper.options.contentTypes) {
-    const { rows } = await connection.raw<{ rows: { count: string }[] }>(
-      `SELECT count(DISTINCT document_id) ${LACKING}`,
-      bindingsOf(keeper, type)
-    );
-    total += Number(rows[0]?.count);
+  for (const lack of LACKS) {
+    for (const type of keeper.options.contentTypes) {
+      const { rows } = await connection.raw<{ rows: { count: string }[] }>(
+        `SELECT count(DISTINCT document_id) ${LACKING[lack]}`,
+        bindingsOf(keeper, type)
+      );
+      total += Number(rows[0]?.count);
+    }
   }
   return total;
 }

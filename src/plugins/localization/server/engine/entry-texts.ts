@@ -43,5 +43,5 @@ export function textsOfEntry({
 const fieldOf = (path: string, { isBlocks, maxLength }: TextAttribute) => ({ path, isBlocks, maxLength });
 
 /** What an entry is called by: what its slug is made from, else its first text. */
-const nameOf = ({ slug, texts }: { slug?: { madeFrom?: string }; texts: readonly TextAttribute[] }) =>
+export const nameOf = ({ slug, texts }: { slug?: { madeFrom?: string }; texts: readonly TextAttribute[] }) =>
   slug?.madeFrom ?? texts.find(({ isBlocks }) => !isBlocks)?.name;

@@ -2,6 +2,7 @@ import { createBackfillService } from './backfill';
 import { createKeeperService } from './keeper';
 import { createLocalesService } from './locales';
 import { createPanelService } from './panel';
+import { createRowsService } from './rows';
 import { createVersionsService } from './versions';
 
 export default {
@@ -9,5 +10,6 @@ export default {
   keeper: createKeeperService,
   locales: createLocalesService,
   panel: createPanelService,
+  rows: createRowsService,
   versions: createVersionsService,
 };

@@ -22,6 +22,7 @@ function columnsOf({ sourceLocale, publishedTargets, publishedParts }: EntryReco
     published_parts: isSource ? publishedParts : {},
     stale_count: version.staleCount,
     untranslated_count: version.untranslatedCount,
+    words_left: version.wordsLeft,
   };
 }
 
@@ -77,6 +78,7 @@ const toVersion = (row: Row): VersionRecord => ({
   contentLocale: row.content_locale,
   staleCount: row.stale_count,
   untranslatedCount: row.untranslated_count,
+  wordsLeft: row.words_left,
 });
 
 /** Writes what is to be remembered of entries, in one statement, and only rows that differ. */

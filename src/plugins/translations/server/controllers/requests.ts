@@ -10,7 +10,7 @@ export interface Allowed {
   locales: readonly string[];
 }
 
-const oneOf = <Value extends string>(values: readonly Value[]) =>
+export const oneOf = <Value extends string>(values: readonly Value[]) =>
   z.enum([...values], { error: `must be one of ${values.join(', ')}` });
 
 const listOf = <Value extends string>(values: readonly Value[]) =>
@@ -48,7 +48,8 @@ export function parseImportRequest({ query, allowed }: { query: unknown; allowed
   return parse(options, query);
 }
 
-function parse<Output>(schema: z.ZodType<Output>, value: unknown): Output {
+/** @throws ValidationError naming the first parameter that is wrong, and what it may be */
+export function parse<Output>(schema: z.ZodType<Output>, value: unknown): Output {
   const { data, error } = schema.safeParse(value);
   if (!error) return data;
   const issue = error.issues[0] as z.core.$ZodIssue;

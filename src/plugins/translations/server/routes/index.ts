@@ -1,5 +1,5 @@
 /** Who may do what is asked in the controllers: it hangs on the entries and their languages. */
-const route = (method: 'GET' | 'POST', path: string, handler: string) => ({
+const route = (method: 'GET' | 'POST' | 'DELETE', path: string, handler: string) => ({
   method,
   path,
   handler,
@@ -13,6 +13,12 @@ export default {
       route('GET', '/totals', 'totals.find'),
       route('GET', '/exports/:locale', 'exports.find'),
       route('POST', '/imports', 'imports.create'),
+      route('GET', '/board', 'board.find'),
+      route('GET', '/board/choices', 'board.choices'),
+      route('POST', '/board/actions', 'board.act'),
+      route('GET', '/views', 'views.find'),
+      route('POST', '/views', 'views.create'),
+      route('DELETE', '/views/:id', 'views.delete'),
     ],
   },
 };

@@ -5,6 +5,7 @@ import type {
   EntryTexts,
   LanguageTotals,
   TranslatedSegment,
+  VersionAction,
   VersionState,
 } from '../../../localization/shared/contracts';
 
@@ -31,6 +32,7 @@ interface Versions {
   totals(): Promise<LanguageTotals[]>;
   find(filter: VersionFilter): Promise<FoundEntries[]>;
   entryTexts(request: { type: string; locale: string; documentIds: readonly string[] }): Promise<EntryTexts[]>;
+  act(request: { type: string; documentId: string; locale: string; action: VersionAction }): Promise<void>;
   translateSegments(request: {
     type: string;
     locale: string;
@@ -57,9 +59,12 @@ interface Language {
   /** BCP 47. */
   tag: string;
   direction: 'ltr' | 'rtl';
+  /** The ICU collation of PostgreSQL that sorts it. */
+  collation: string;
 }
 
 interface LanguageOptions {
+  defaultLocale: string;
   locales: readonly Language[];
   contentTypes: readonly string[];
 }
@@ -69,13 +74,15 @@ export function hubLanguages(strapi: Core.Strapi) {
   const localization = strapi.plugin('localization');
   const versions: Versions = localization.service('versions');
   const panel: Panel = localization.service('panel');
-  const { locales, contentTypes } = localization.service('locales').options() as LanguageOptions;
+  const { locales, contentTypes, defaultLocale } = localization.service('locales').options() as LanguageOptions;
   const tags = locales.map(({ tag }) => tag);
   return {
     versions,
     panel,
     contentTypes,
     locales: locales.map(({ code }) => code),
+    /** How entries of all languages are sorted: as in the hub's first one. */
+    collation: (locales.find(({ code }) => code === defaultLocale) as Language).collation,
 
     /**
      * What the hub's table of languages says of one.

@@ -1,4 +1,13 @@
+import { createBoardService } from './board';
+import { createBoardActionsService } from './board-actions';
 import { createExportsService } from './exports';
 import { createImportsService } from './imports';
+import { createViewsService } from './views';
 
-export default { exports: createExportsService, imports: createImportsService };
+export default {
+  board: createBoardService,
+  'board-actions': createBoardActionsService,
+  exports: createExportsService,
+  imports: createImportsService,
+  views: createViewsService,
+};

@@ -1,6 +1,5 @@
 import { alignCodes } from '../../../../../src/plugins/translations/server/passages/align-codes';
 import { findCodeFault } from '../../../../../src/plugins/translations/server/passages/code-integrity';
-import { countWords } from '../../../../../src/plugins/translations/server/passages/count-words';
 import {
   isSamePassage,
   plainText,
@@ -80,11 +79,5 @@ describe('passages', () => {
 
   it('read as their text', () => {
     expect(plainText(['a ', code('1', 'bold', 'b', link('2', '/c', 'c')), ' d'])).toBe('a bc d');
-  });
-
-  it('count their words, not their punctuation, across codes', () => {
-    const passages: Passage[] = [['Tira', code('1', 'bold', 'na'), ' – 2 cities, "one" net-work.'], []];
-    expect(countWords({ passages, locale: 'en' })).toBe(6);
-    expect(countWords({ passages: [['Здраво, свете!']], locale: 'sr-Cyrl' })).toBe(2);
   });
 });

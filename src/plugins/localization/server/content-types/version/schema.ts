@@ -31,6 +31,8 @@ export const versionSchema = {
     publishedParts: { type: 'json', required: true },
     staleCount: { type: 'integer', required: true, default: 0 },
     untranslatedCount: { type: 'integer', required: true, default: 0 },
+    /** Null in rows from before words were counted, until the back-fill has been there. */
+    wordsLeft: { type: 'integer' },
   },
   indexes: [
     { name: 'localization_versions_unique', columns: ['type', 'entry', 'locale'], type: 'unique' },

@@ -4,6 +4,7 @@ import { noteStaleness, staleSegments, type PublishedSource, type ShownText } fr
 import { textsOf } from '../../domain/parts';
 import { publishedOrigins } from '../../domain/published-parts';
 import { settleState, type EntryRecord, type VersionRecord } from '../../domain/version-record';
+import { countSourceWords, countWordsLeft } from '../../domain/words-left';
 import { findVersion } from '../entry';
 import type { Keeper } from '../keeper';
 
@@ -11,16 +12,22 @@ import type { Work } from './work';
 
 /** Works out staleness, counts and states. */
 export function noteProgress(keeper: Keeper, { change, record, draft, draftShown }: Work): EntryRecord {
-  const { deriver, localeCodes } = keeper;
+  const { deriver, options } = keeper;
   const published = findPublishedSource(keeper, { change, record });
   const versions = new Map<string, VersionRecord>();
-  for (const locale of localeCodes) {
+  const language = options.locales.find(({ code }) => code === record.sourceLocale)?.tag ?? record.sourceLocale;
+  const words = countSourceWords({ source: draft, language });
+  for (const { code: locale, transliterates } of options.locales) {
     const version = record.versions.get(locale) as VersionRecord;
     const isSource = locale === record.sourceLocale;
     const shown = draftShown.get(locale) as ReadonlyMap<string, ShownText>;
     const draftTexts = noteStaleness({ locale, own: version.draftTexts, draft, published });
     const { contentLocale } = languagesOf({ locale, chain: deriver.chainOf(locale, record.sourceLocale), shown });
-    const untranslatedCount = isSource ? 0 : countUntranslated({ locale, source: draft, own: draftTexts, shown });
+    const texts = { locale, source: draft, own: draftTexts, shown };
+    const untranslatedCount = isSource ? 0 : countUntranslated(texts);
+    const wordsLeft = isSource
+      ? 0
+      : countWordsLeft({ ...texts, words, isTransliterated: transliterates !== undefined });
     versions.set(
       locale,
       settleState({
@@ -29,6 +36,7 @@ export function noteProgress(keeper: Keeper, { change, record, draft, draftShown
           draftTexts,
           contentLocale,
           untranslatedCount,
+          wordsLeft,
           staleCount: staleSegments(draftTexts).length,
         },
         before: change.before?.record.versions.get(locale),

@@ -1,0 +1,27 @@
+import type { Core } from '@strapi/strapi';
+
+import type { TranslationsOptions } from './config';
+import { hubLanguages } from './services/hub-languages';
+
+/**
+ * Checks what only a hub that is up can tell, and has a person's views go with the person.
+ *
+ * @throws Error where the board is to be narrowed by a type that is not kept in all languages
+ */
+export default function bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+  const { place } = strapi.config.get<TranslationsOptions>('plugin::translations');
+  const { contentTypes } = hubLanguages(strapi);
+  if (place !== undefined && !contentTypes.includes(place)) {
+    throw new Error(`The translations plugin's option place must be one of ${contentTypes.join(', ')}, not ${place}`);
+  }
+
+  // PostgreSQL has emptied the column of whose they were.
+  const removeOwnerless = async () => {
+    await strapi.db.query('plugin::translations.view').deleteMany({ where: { owner: null } });
+  };
+  strapi.db.lifecycles.subscribe({
+    models: ['admin::user'],
+    afterDelete: removeOwnerless,
+    afterDeleteMany: removeOwnerless,
+  });
+}

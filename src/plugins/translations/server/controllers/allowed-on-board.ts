@@ -1,0 +1,13 @@
+import type { Core } from '@strapi/strapi';
+
+import type { TranslationsOptions } from '../config';
+import { hubLanguages } from '../services/hub-languages';
+
+import type { BoardAllowed } from './board-requests';
+
+/** What requests to the board may name. */
+export function allowedOnBoard(strapi: Core.Strapi): BoardAllowed {
+  const { contentTypes: types, locales } = hubLanguages(strapi);
+  const { place } = strapi.config.get<TranslationsOptions>('plugin::translations');
+  return { types, locales, place };
+}
