@@ -40,7 +40,7 @@ export default () => {
     }),
 
     // What translators need: a board of what is left, and files for their own tools.
-    translations: local('translations', { place: 'api::country.country' }),
+    translations: local('translations', { place: 'api::country.country', digestAt: env.DIGEST_AT }),
 
     // What the hub holds, on the admin panel's homepage.
     overview: local('overview', { contentTypes: CONTENT_TYPES }),

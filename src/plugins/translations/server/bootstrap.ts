@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
 import type { TranslationsOptions } from './config';
+import { followStale } from './digest/follow-stale';
+import { scheduleDigests } from './digest/schedule';
 import { hubLanguages } from './services/hub-languages';
 
 /**
- * Checks what only a hub that is up can tell, and has a person's views go with the person.
+ * Checks what only a hub that is up can tell, follows what people are told by e-mail, and has a person's views go with the person.
  *
  * @throws Error where the board is to be narrowed by a type that is not kept in all languages
  */
@@ -15,9 +17,13 @@ export default function bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     throw new Error(`The translations plugin's option place must be one of ${contentTypes.join(', ')}, not ${place}`);
   }
 
+  followStale({ strapi });
+  scheduleDigests({ strapi });
+
   // PostgreSQL has emptied the column of whose they were.
   const removeOwnerless = async () => {
     await strapi.db.query('plugin::translations.view').deleteMany({ where: { owner: null } });
+    await strapi.db.query('plugin::translations.digest-reader').deleteMany({ where: { person: null } });
   };
   strapi.db.lifecycles.subscribe({
     models: ['admin::user'],

@@ -6,6 +6,11 @@ const optionsSchema = z.strictObject({
     .string()
     .regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a uid such as api::country.country')
     .optional(),
+  /** When people are told by e-mail what is new for them, on working days, by the hub's clock; never where left out. */
+  digestAt: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day from 00:00 to 23:59')
+    .optional(),
 });
 
 /** The plugin's options. */

@@ -1,4 +1,5 @@
 import { createBoardController } from './board';
+import { createDigestController } from './digest';
 import { createExportsController } from './exports';
 import { createImportsController } from './imports';
 import { createTotalsController } from './totals';
@@ -6,6 +7,7 @@ import { createViewsController } from './views';
 
 export default {
   board: createBoardController,
+  digest: createDigestController,
   exports: createExportsController,
   imports: createImportsController,
   totals: createTotalsController,

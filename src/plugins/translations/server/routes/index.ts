@@ -1,5 +1,5 @@
 /** Who may do what is asked in the controllers: it hangs on the entries and their languages. */
-const route = (method: 'GET' | 'POST' | 'DELETE', path: string, handler: string) => ({
+const route = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, handler: string) => ({
   method,
   path,
   handler,
@@ -19,6 +19,8 @@ export default {
       route('GET', '/views', 'views.find'),
       route('POST', '/views', 'views.create'),
       route('DELETE', '/views/:id', 'views.delete'),
+      route('GET', '/digest', 'digest.find'),
+      route('PUT', '/digest', 'digest.update'),
     ],
   },
 };

@@ -1,5 +1,6 @@
 import { createBoardService } from './board';
 import { createBoardActionsService } from './board-actions';
+import { createDigestsService } from './digests';
 import { createExportsService } from './exports';
 import { createImportsService } from './imports';
 import { createViewsService } from './views';
@@ -7,6 +8,7 @@ import { createViewsService } from './views';
 export default {
   board: createBoardService,
   'board-actions': createBoardActionsService,
+  digests: createDigestsService,
   exports: createExportsService,
   imports: createImportsService,
   views: createViewsService,
