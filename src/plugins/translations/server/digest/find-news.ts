@@ -36,7 +36,7 @@ const keyOf = ({ type, documentId, locale }: VersionPlace): string => `${type} $
  * Finds what is new for somebody since they were told last. An editor, who may write every language, hears of what is assigned to them alone.
  *
  * @param locales - the languages of the hub
- * @returns undefined where nothing is new: nothing was given to them, became stale, or is due by tomorrow
+ * @returns undefined where nothing is new: nothing was given to them, became stale, is due tomorrow, or overdue from now on
  */
 export async function findNews({
   trx,
@@ -67,11 +67,10 @@ export async function findNews({
     entries: withoutRepeats(places),
     locales: [...new Set(places.map(({ locale }) => locale))],
   });
-  const [today, tomorrow] = [now, new Date(now.getTime() + DAY_MS)].map((date) => date.toISOString().slice(0, 10));
   const toItem = (version: BoardRecord): NewsItem => ({
     ...{ type: version.type, documentId: version.documentId, locale: version.locale, name: version.name },
     ...{ wordsLeft: version.wordsLeft, dueOn: version.dueOn },
-    isOverdue: version.dueOn !== null && version.dueOn < String(today),
+    isOverdue: version.dueOn !== null && version.dueOn < dayOf(now),
     isNew: isAssigned.get(keyOf(version)) ?? false,
   });
   const open = versions.filter(isOpen);
@@ -83,10 +82,18 @@ export async function findNews({
       (version) =>
         isAssigned.get(keyOf(version)) ||
         isStale.has(keyOf(version)) ||
-        (version.dueOn !== null && version.dueOn <= String(tomorrow))
+        (version.dueOn !== null && isReminder({ dueOn: version.dueOn, since, now }))
     );
   return isTold ? { assigned: assigned.map(toItem).sort(byUrgency), stale: stale.map(toItem).sort(byName) } : undefined;
 }
+
+/** A day in UTC, such as `2026-12-01`. */
+const dayOf = (date: Date, daysLater = 0): string =>
+  new Date(date.getTime() + daysLater * DAY_MS).toISOString().slice(0, 10);
+
+/** Whether the day before a date, or the day after it, has come since somebody was told last: they are reminded twice, and not each day. */
+const isReminder = ({ dueOn, since, now }: { dueOn: string; since: Date; now: Date }): boolean =>
+  (dueOn <= dayOf(now, 1) && dueOn > dayOf(since, 1)) || (dueOn < dayOf(now) && dueOn >= dayOf(since));
 
 /** Whether something is left to do in it for who translates, and they may. */
 const isOpen = ({ rights, wordsLeft, state }: BoardRecord): boolean =>

@@ -11,7 +11,7 @@ export function scheduleDigests({ strapi }: { strapi: Core.Strapi }): void {
   if (digestAt === undefined) return;
   const [hour, minute] = digestAt.split(':').map(Number);
   const task = async () => {
-    const sent = await strapi.plugin('translations').service<DigestsService>('digests').send({ now: new Date() });
+    const sent = await strapi.plugin('translations').service<DigestsService>('digests').send();
     if (sent > 0) strapi.log.info(`Sent ${sent} digests of translations.`);
   };
   strapi.cron.add({

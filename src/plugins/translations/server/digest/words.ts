@@ -15,9 +15,9 @@ export interface DigestWords {
 const en: DigestWords = {
   subject: 'Translations: what is new for you',
   assigned: 'Assigned to you',
-  stale: 'Out of date in {language}, because the source has changed',
-  due: 'due on {date, date, ::ddMMMM}',
-  overdue: 'overdue since {date, date, ::ddMMMM}',
+  stale: 'Out of date, because the source has changed: {language}',
+  due: 'due on {date, date, ::dMMMM}',
+  overdue: 'overdue since {date, date, ::dMMMM}',
   isNew: 'new',
   wordsLeft: '{count, plural, one {# word left} other {# words left}}',
   more: 'and {count, number} more',
@@ -28,9 +28,9 @@ const en: DigestWords = {
 const sq: DigestWords = {
   subject: 'Përkthime: çfarë ka të re për ju',
   assigned: 'Të caktuara për ju',
-  stale: 'Të papërditësuara në {language}, sepse burimi ka ndryshuar',
-  due: 'afati {date, date, ::ddMMMM}',
-  overdue: 'me vonesë që nga {date, date, ::ddMMMM}',
+  stale: 'Të papërditësuara, sepse burimi ka ndryshuar: {language}',
+  due: 'afati {date, date, ::dMMMM}',
+  overdue: 'me vonesë që nga {date, date, ::dMMMM}',
   isNew: 'e re',
   wordsLeft: '{count, plural, one {# fjalë e mbetur} other {# fjalë të mbetura}}',
   more: 'dhe {count, number} të tjera',
@@ -41,9 +41,9 @@ const sq: DigestWords = {
 const mk: DigestWords = {
   subject: 'Преводи: што има ново за вас',
   assigned: 'Доделено вам',
-  stale: 'Застарено на јазикот {language}, бидејќи изворот е променет',
-  due: 'рок {date, date, ::ddMMMM}',
-  overdue: 'рокот помина на {date, date, ::ddMMMM}',
+  stale: 'Застарено, бидејќи изворот е променет: {language}',
+  due: 'рок {date, date, ::dMMMM}',
+  overdue: 'рокот помина на {date, date, ::dMMMM}',
   isNew: 'ново',
   wordsLeft: '{count, plural, one {уште # збор} other {уште # збора}}',
   more: 'и уште {count, number}',
@@ -54,9 +54,9 @@ const mk: DigestWords = {
 const sr: DigestWords = {
   subject: 'Преводи: шта је ново за вас',
   assigned: 'Додељено вама',
-  stale: 'Застарело на језику {language}, јер је извор промењен',
-  due: 'рок {date, date, ::ddMMMM}',
-  overdue: 'рок је истекао {date, date, ::ddMMMM}',
+  stale: 'Застарело, јер је извор промењен: {language}',
+  due: 'рок {date, date, ::dMMMM}',
+  overdue: 'рок је истекао {date, date, ::dMMMM}',
   isNew: 'ново',
   wordsLeft: '{count, plural, one {још # реч} few {још # речи} other {још # речи}}',
   more: 'и још {count, number}',
@@ -67,9 +67,9 @@ const sr: DigestWords = {
 const bs: DigestWords = {
   subject: 'Prijevodi: šta je novo za vas',
   assigned: 'Dodijeljeno vama',
-  stale: 'Zastarjelo na jeziku {language}, jer je izvor promijenjen',
-  due: 'rok {date, date, ::ddMMMM}',
-  overdue: 'rok je istekao {date, date, ::ddMMMM}',
+  stale: 'Zastarjelo, jer je izvor promijenjen: {language}',
+  due: 'rok {date, date, ::dMMMM}',
+  overdue: 'rok je istekao {date, date, ::dMMMM}',
   isNew: 'novo',
   wordsLeft: '{count, plural, one {još # riječ} few {još # riječi} other {još # riječi}}',
   more: 'i još {count, number}',
@@ -80,9 +80,9 @@ const bs: DigestWords = {
 const hr: DigestWords = {
   subject: 'Prijevodi: što je novo za vas',
   assigned: 'Dodijeljeno vama',
-  stale: 'Zastarjelo na jeziku {language}, jer je izvornik promijenjen',
-  due: 'rok {date, date, ::ddMMMM}',
-  overdue: 'rok je istekao {date, date, ::ddMMMM}',
+  stale: 'Zastarjelo, jer je izvornik promijenjen: {language}',
+  due: 'rok {date, date, ::dMMMM}',
+  overdue: 'rok je istekao {date, date, ::dMMMM}',
   isNew: 'novo',
   wordsLeft: '{count, plural, one {još # riječ} few {još # riječi} other {još # riječi}}',
   more: 'i još {count, number}',
@@ -103,8 +103,8 @@ export function wordsFor({ panelLanguage, tags }: { panelLanguage: string | null
   words: DigestWords;
 } {
   const [only] = tags.length === 1 ? tags : [];
-  // The words in Serbian are in Cyrillic.
-  const own = only === undefined || only.endsWith('-Latn') ? undefined : new Intl.Locale(only).language;
+  // The words in Serbian are in Cyrillic. CLDR takes Montenegrin for Serbian, so Intl.Locale is not asked.
+  const own = only?.endsWith('-Latn') ? undefined : only?.split('-')[0];
   const language = [panelLanguage, own].find((code) => code && code !== 'en' && WORDS[code]) ?? 'en';
   return { language, words: WORDS[language] ?? en };
 }

@@ -61,10 +61,10 @@ export function createDigestsService({ strapi }: { strapi: Core.Strapi }) {
     /**
      * Tells everybody who wants it what is new for them. Where somebody's e-mail cannot be sent, the log says so, and the next digest tells them.
      *
-     * @param now - what counts as today
      * @returns how many e-mails were sent
      */
-    async send({ now }: { now: Date }): Promise<number> {
+    async send(): Promise<number> {
+      const now = new Date();
       return strapi.db.transaction(async ({ trx }) => {
         if (!(await tryDigestTurn(trx))) return 0;
         const { contentTypes: types, locales } = hubLanguages(strapi);

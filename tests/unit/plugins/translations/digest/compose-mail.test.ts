@@ -40,7 +40,7 @@ describe('the e-mail that tells a translator the news', () => {
         '- Ohrid (<mk>, overdue since November 1, 1 word left)',
         '  https://hub.example.org/a1',
         '',
-        'Out of date in <sq>, because the source has changed',
+        'Out of date, because the source has changed: <sq>',
         '- Ohrid (<sq>, 2 words left)',
         '  https://hub.example.org/b2',
         '',
@@ -77,7 +77,7 @@ describe('the language of the e-mail', () => {
     ['the one somebody translates into, where the panel is in Strapi’s own', 'en', ['mk'], 'mk'],
     ['the one somebody translates into, where nothing was chosen', null, ['sr-Cyrl'], 'sr'],
     ['English for who translates into several', null, ['mk', 'sq'], 'en'],
-    ['English where there are no words in it', null, ['cnr'], 'en'],
+    ['English for Montenegrin, in which there are no words', null, ['cnr'], 'en'],
     ['English for Serbian in Latin script, in which there are no words', 'en', ['sr-Latn'], 'en'],
     ['English where the panel is in a language without words', 'fr', ['en', 'mk'], 'en'],
   ])('is %s', (_, panelLanguage, tags, expected) => {

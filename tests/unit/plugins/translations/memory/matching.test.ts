@@ -44,4 +44,3 @@ describe('a family of languages', () => {
     expect(lendersOf({ locale: 'hr', locales: LOCALES, families: [] })).toHaveLength(1);
   });
 });
-
