@@ -1,4 +1,5 @@
 import { parseBenchArguments, USAGE, UsageError } from './bench/arguments';
+import { benchBoard } from './bench/board/suite';
 import { benchLocalization } from './bench/localization/suite';
 import { describeMachine } from './bench/machine';
 import { describeMisses, formatTable } from './bench/report';
@@ -8,7 +9,7 @@ import { type Command } from './command';
 import { withShutdown } from './process/shutdown';
 import { formatDuration } from './terminal/step';
 
-const SUITES = { localization: benchLocalization, translations: benchTranslations };
+const SUITES = { localization: benchLocalization, board: benchBoard, translations: benchTranslations };
 
 /**
  * Measures a part of the hub against its targets, on a throw-away PostgreSQL.

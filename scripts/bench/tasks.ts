@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 
 import type { Core } from '@strapi/strapi';
 
@@ -10,6 +10,8 @@ import type { ImportsService } from '../../src/plugins/translations/server/servi
 import type { MemoryService } from '../../src/plugins/translations/server/services/memory';
 import { loadSampleData } from '../../src/seeding';
 import { SAMPLE_TYPES, sampleDocumentId, sampleUid } from '../../src/seeding/samples/sample-entries';
+
+import { createDeskTasks } from './board/desk-tasks';
 
 /** What a hub under measurement can be told to do. */
 export type Tasks = ReturnType<typeof createTasks>;
@@ -146,12 +148,29 @@ export function createTasks({ strapi }: { strapi: Core.Strapi }) {
     /** Serves HTTP. @returns the address */
     async listen(): Promise<string> {
       const { server } = strapi;
+      if (server.httpServer.listening) return addressOf(server.httpServer);
       server.mount();
       await new Promise<void>((resolve) => server.httpServer.listen(0, '127.0.0.1', resolve));
-      return `http://127.0.0.1:${(server.httpServer.address() as AddressInfo).port}`;
+      return addressOf(server.httpServer);
+    },
+
+    /** See translators-desk.ts. */
+    ...createDeskTasks({ strapi }),
+
+    /** Asks this hub over HTTP, and waits for the last byte. */
+    async ask({ url, authorization }: { url: string; authorization: string }) {
+      statementCount = 0;
+      const { durationMs } = await timed(async () => {
+        const response = await fetch(url, { headers: { authorization } });
+        const text = await response.text();
+        if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
+      });
+      return { durationMs, statementCount };
     },
   };
 }
+
+const addressOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 /** Counts the synthetic entries that have a published version in a language. */
 async function countEntries({ strapi, locale }: { strapi: Core.Strapi; locale: string }): Promise<number> {

@@ -219,7 +219,7 @@ describe('approving', () => {
     await translate(city, { name: 'Гевгелија', summary: 'На Вардар.' });
     const told: string[] = [];
     for (const event of ['localization.version.translated', 'entry.publish']) {
-      desk.hub.strapi.eventHub.on(event, async () => void told.push(event));
+      desk.hub.strapi.eventHub.on(event, () => Promise.resolve(void told.push(event)));
     }
     await act(reviewer, { action: 'approve' });
     expect(await readers(city)).toMatchObject({ name: 'Гевгелија', summary: 'На Вардар.', contentLocale: 'mk' });
@@ -393,7 +393,7 @@ describe('400', () => {
     ['no date', { action: 'set-due-date' }, 'dueOn: must be given for set-due-date'],
     ['a date that is none', { action: 'set-due-date', dueOn: '2026-02-30' }, 'dueOn: must be a date such as'],
   ])('is for %s', async (_, request, message) => {
-    const { status, body } = await desk.act(editor, { ...on({ action: 'claim' }), ...request } as BoardActionRequest);
+    const { status, body } = await desk.act(editor, { ...on({ action: 'claim' }), ...request });
     expect({ status, message: body.error?.message }).toEqual({
       status: 400,
       message: expect.stringContaining(message),

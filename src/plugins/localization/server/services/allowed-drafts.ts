@@ -1,4 +1,4 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 /** Drafts that somebody may do something with, as a part of an SQL statement. */
@@ -100,7 +100,7 @@ function selectIds({
   filters: object;
 }): Knex.QueryBuilder {
   const { where = {} } = strapi.get('query-params').transform(type, { filters }) as { where?: object };
-  const builder = strapi.db.queryBuilder(type as UID.ContentType) as unknown as {
+  const builder = strapi.db.queryBuilder(type) as unknown as {
     init(params: object): { getKnexQuery(): Knex.QueryBuilder };
   };
   return builder.init({ select: ['id'], where: { $and: [where, { publishedAt: null }] } }).getKnexQuery();

@@ -51,9 +51,8 @@ export function createRowsService({ strapi }: { strapi: Core.Strapi }) {
       const name = field
         ? connection.raw(`nullif(??, '') AS name`, [tables.columnOf(type, field)])
         : connection.raw('NULL::text AS name');
-      return connection(tables.tableOf(type))
-        .select('id', 'document_id', 'locale', 'updated_at', name)
-        [isPublished ? 'whereNotNull' : 'whereNull']('published_at');
+      const query = connection(tables.tableOf(type)).select('id', 'document_id', 'locale', 'updated_at', name);
+      return isPublished ? query.whereNotNull('published_at') : query.whereNull('published_at');
     },
 
     /** See allowed-drafts.ts. */

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { groupBy, sortBy } from 'lodash';
 
 import {
   BOARD_ACTIONS,
@@ -73,16 +74,15 @@ export function createBoardService({ strapi }: { strapi: Core.Strapi }) {
         const { entries, total, wordsLeft } = await findEntries({ trx, rows, ...search });
         const asked = filters.locale === undefined ? locales : [filters.locale];
         const rightsOf = rightsOn({ rows, ability });
+        // The statement joins in a good order; to look for a better one takes PostgreSQL longer than to do it.
+        await trx.raw('SET LOCAL join_collapse_limit = 1');
         const records = await readVersions({ trx, rows, entries, locales: asked, rightsOf });
-        const data = entries.map((entry): BoardRow => ({
-          ...entry,
-          versions: asked.flatMap((locale) => {
-            const found = records.find(
-              (one) => one.type === entry.type && one.documentId === entry.documentId && one.locale === locale
-            );
-            return found?.rights.read ? [versionOf(found, personId)] : [];
-          }),
-        }));
+        const byEntry = groupBy(records, keyOf);
+        const data = entries.map((entry): BoardRow => {
+          const versions = (byEntry[keyOf(entry)] ?? []).filter(({ rights }) => rights.read);
+          const ordered = sortBy(versions, ({ locale }) => locales.indexOf(locale));
+          return { ...entry, versions: ordered.map((version) => versionOf(version, personId)) };
+        });
         const pagination = { page, pageSize, pageCount: Math.ceil(total / pageSize), total };
         return { data, meta: { pagination, wordsLeft } };
       });
@@ -104,6 +104,8 @@ export function createBoardService({ strapi }: { strapi: Core.Strapi }) {
 }
 
 export type BoardService = ReturnType<typeof createBoardService>;
+
+const keyOf = ({ type, documentId }: { type: string; documentId: string }): string => `${type} ${documentId}`;
 
 function versionOf(version: BoardRecord, personId: number): BoardVersion {
   const { locale, sourceLocale, state, isPublished, isModified, assignee, dueOn } = version;

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { groupBy } from 'lodash';
 
 import type { BoardFilters, BoardSort } from '../../shared/board';
 import type { PlaceLink, ReadableType } from '../board/reading';
@@ -52,16 +53,22 @@ export async function findEntries(searching: Searching): Promise<FoundEntries> {
   const { trx, types, page, pageSize } = searching;
   const [first, ...others] = types.map((type) => selectOfType(searching, type));
   if (!first) return { entries: [], total: 0, wordsLeft: 0 };
-  const order = orderOf(searching);
   const { rows } = await trx.raw<{
     rows: { total: string; words: string; type: string | null; entry: string; source_locale: string; name: string }[];
   }>(
     `WITH matched AS ?, found AS (?)
      SELECT counted.total, counted.words, page.type, page.entry, page.source_locale, page.name
      FROM (SELECT count(*) AS total, coalesce(sum(words_left), 0) AS words FROM found) AS counted
-     LEFT JOIN (SELECT *, row_number() OVER (ORDER BY ?) AS place FROM found ORDER BY place LIMIT ? OFFSET ?) AS page ON TRUE
-     ORDER BY page.place`,
-    [selectMatched(searching), first.unionAll(others), order, pageSize, (page - 1) * pageSize]
+     LEFT JOIN (SELECT * FROM found ORDER BY ? LIMIT ? OFFSET ?) AS page ON TRUE
+     ORDER BY ?`,
+    [
+      selectMatched(searching),
+      first.unionAll(others),
+      orderOf(searching),
+      pageSize,
+      (page - 1) * pageSize,
+      orderOf(searching),
+    ]
   );
   return {
     entries: rows.flatMap(({ type, entry: documentId, source_locale: sourceLocale, name }) =>
@@ -73,22 +80,16 @@ export async function findEntries(searching: Searching): Promise<FoundEntries> {
 }
 
 /** The entries that have versions which are asked for and may be read: with the sum of their words, and when the first of them is due. */
-function selectMatched({ trx, rows, types, filters, locales, personId, today }: Searching): Knex.QueryBuilder {
-  const { locale, states, work, assignee, due } = filters;
+function selectMatched(searching: Searching): Knex.QueryBuilder {
+  const { trx, rows, filters, sort, personId, today } = searching;
+  const { states, work, assignee, due } = filters;
   const query = trx
     .from(rows.versions().as('version'))
-    .leftJoin('translations_assignments AS assignment', {
-      'assignment.type': 'version.type',
-      'assignment.entry': 'version.entry',
-      'assignment.locale': 'version.locale',
-    })
     .select('version.type', 'version.entry', 'version.source_locale')
     .sum({ words_left: 'version.words_left' })
-    .min({ due_on: 'assignment.due_on' })
     .groupBy('version.type', 'version.entry', 'version.source_locale')
-    .whereIn('version.locale', locale === undefined ? [...locales] : [locale])
     .where((readable) => {
-      for (const { type, versions } of types) void readable.orWhere(isReadable({ trx, rows, type, versions }));
+      for (const condition of readableVersions(searching)) void readable.orWhereRaw(condition);
     });
   // The source's version is nobody's to work on, so it is not what such a filter means.
   if (states ?? work ?? assignee ?? due) void query.whereRaw('version.locale <> version.source_locale');
@@ -96,6 +97,13 @@ function selectMatched({ trx, rows, types, filters, locales, personId, today }: 
   if (work === 'stale') void query.where('version.stale_count', '>', 0);
   if (work === 'untranslated') void query.where('version.untranslated_count', '>', 0);
   if (work === 'any') void query.whereRaw('version.stale_count + version.untranslated_count > 0');
+  if (assignee === undefined && due === undefined && sort !== 'due') return query;
+
+  void query.min({ due_on: 'assignment.due_on' }).leftJoin('translations_assignments AS assignment', {
+    'assignment.type': 'version.type',
+    'assignment.entry': 'version.entry',
+    'assignment.locale': 'version.locale',
+  });
   if (assignee === 'nobody') void query.whereNull('assignment.assignee_id');
   else if (assignee !== undefined) void query.where('assignment.assignee_id', assignee === 'me' ? personId : assignee);
   if (due === 'none') void query.whereNull('assignment.due_on');
@@ -107,19 +115,25 @@ function selectMatched({ trx, rows, types, filters, locales, personId, today }: 
   return query;
 }
 
-function isReadable({
-  trx,
-  rows,
-  type,
-  versions: { locales, ids },
-}: Pick<Searching, 'trx' | 'rows'> & Pick<ReadableType, 'type' | 'versions'>): Knex.Raw {
-  const inLanguage = trx.raw('version.locale = ANY(?)', [locales as string[]]);
-  if (!ids) return trx.raw('(version.type = ? AND ?)', [type, inLanguage]);
-  const drafts = trx
-    .from(rows.layer({ type, isPublished: false }).as('draft'))
-    .select('draft.document_id', 'draft.locale')
-    .whereRaw('draft.id IN ?', [ids]);
-  return trx.raw('(version.type = ? AND (? OR (version.entry, version.locale) IN ?))', [type, inLanguage, drafts]);
+/** Which versions may be read of those that are asked for: a condition for all types whose languages are the same, and one for each other. */
+function readableVersions({ trx, rows, types, filters, locales }: Searching): Knex.Raw[] {
+  const asked = filters.locale === undefined ? locales : [filters.locale];
+  const byLanguages = groupBy(types, ({ versions }) =>
+    asked.filter((locale) => versions.locales.includes(locale)).join()
+  );
+  const inLanguages = Object.entries(byLanguages).map(([codes, ofThem]) =>
+    trx.raw('(version.type = ANY(?) AND version.locale = ANY(?))', [ofThem.map(({ type }) => type), codes.split(',')])
+  );
+  const others = types.flatMap(({ type, versions: { ids } }) => {
+    if (!ids) return [];
+    const drafts = trx
+      .from(rows.layer({ type, isPublished: false }).as('draft'))
+      .select('draft.document_id', 'draft.locale')
+      .whereIn('draft.locale', [...asked])
+      .whereRaw('draft.id IN ?', [ids]);
+    return trx.raw('(version.type = ? AND (version.entry, version.locale) IN ?)', [type, drafts]);
+  });
+  return [...inLanguages, ...others];
 }
 
 /** Of the entries of a type, those whose source may be read and whose name and place are asked for. */

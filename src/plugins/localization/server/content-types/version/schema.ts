@@ -39,5 +39,10 @@ export const versionSchema = {
     // What translators ask: what is there to do in my language, of this type, what has changed.
     { name: 'localization_versions_state', columns: ['locale', 'state', 'type'] },
     { name: 'localization_versions_stale', columns: ['locale', 'stale_count'] },
+    // All that lists and sums of versions look at, so that PostgreSQL reads no texts for them.
+    {
+      name: 'localization_versions_counts',
+      columns: ['locale', 'type', 'entry', 'source_locale', 'state', 'stale_count', 'untranslated_count', 'words_left'],
+    },
   ],
 } as const;
