@@ -44,7 +44,10 @@ const MODELS: Readonly<Record<XliffVersion, Readonly<Record<string, ContentModel
     target: {
       children: /^([gx],)*$/,
       hasText: true,
-      attributes: { 'xml:lang': LANGUAGE, state: /^(needs-translation|needs-review-translation|translated|signed-off)$/ },
+      attributes: {
+        'xml:lang': LANGUAGE,
+        state: /^(needs-translation|needs-review-translation|translated|signed-off)$/,
+      },
     },
     g: {
       children: /^([gx],)*$/,
