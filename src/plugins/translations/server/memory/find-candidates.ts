@@ -37,7 +37,7 @@ interface CandidatesRequest {
 
 /**
  * Finds what the memory may have for texts: one statement for all of them, after one that sets how it is planned. PostgreSQL takes comparing
- * trigrams for as cheap as comparing numbers, and would compare all there are.
+ * trigrams for as cheap as comparing numbers, and would compare all there are; and it would compile the statement, which takes longer than to run it.
  *
  * @param trx - of a transaction, in which these settings hold
  * @returns by the text's number
@@ -53,7 +53,8 @@ export async function findCandidates({
   const found: MemorySegment[][] = asked.map(() => []);
   if (asked.length === 0) return found;
   await trx.raw(
-    "SELECT set_config('enable_seqscan', 'off', true), set_config('pg_trgm.similarity_threshold', ?, true)",
+    `SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
+       set_config('pg_trgm.similarity_threshold', ?, true)`,
     [String(TRIGRAM_THRESHOLD)]
   );
   const words = asked.map(({ text }) => wordsOf(text));
