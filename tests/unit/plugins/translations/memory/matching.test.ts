@@ -22,7 +22,7 @@ it.each([
 });
 
 it('a text that is near enough has one of the words that are asked for', () => {
-  const word = fc.constantFrom('the', 'a', 'fair', 'town', 'municipality', '.', 'of', 'climate');
+  const word: fc.Arbitrary<string> = fc.constantFrom('the', 'a', 'fair', 'town', 'municipality', '.', 'of', 'climate');
   const anyWords = fc.array(word, { minLength: 5, maxLength: 12 });
   const anyPair = fc.oneof(
     fc.tuple(anyWords, anyWords),
