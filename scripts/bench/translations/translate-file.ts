@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 
 import { plainText, type Passage } from '../../../src/plugins/translations/server/passages/passage';
+import { writeTmx, type WrittenSegment } from '../../../src/plugins/translations/server/tmx/write-tmx';
 import type { ExchangeEntry } from '../../../src/plugins/translations/server/xliff/exchange';
 import { readXliff } from '../../../src/plugins/translations/server/xliff/read-xliff';
-import { writeTmx, type WrittenSegment } from '../../../src/plugins/translations/server/tmx/write-tmx';
 import { writeXliff } from '../../../src/plugins/translations/server/xliff/write-xliff';
 
 /** Does a translator's work on a file of XLIFF 1.2: each text gets a translation of its length, with its codes. */
