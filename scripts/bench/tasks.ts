@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import type { AddressInfo, Server } from 'node:net';
+import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
 
@@ -23,6 +24,11 @@ const UIDS = { event: 'api::event.event', city: 'api::city.city' } as const;
 interface Duration {
   durationMs: number;
 }
+
+const SOURCE_LANGUAGES = LOCALES.filter(({ code }) => code === DEFAULT_LOCALE).map(({ code, script }) => ({
+  locale: code,
+  script,
+}));
 
 interface Exchanged extends Duration {
   /** The most memory the process ever had. */
@@ -66,28 +72,22 @@ export function createTasks({ strapi }: { strapi: Core.Strapi }) {
       await strapi.db.query('plugin::upload.file').create({ data: { ...picture, url: '/uploads/bench.svg' } });
     },
 
-    /**
-     * Adds synthetic entries, as many as are missing up to a number of events.
-     *
-     * @param translatedInto - beside the source language
-     * @returns how many entries there are
-     */
-    async load({ eventCount, translatedInto }: { eventCount: number; translatedInto?: string }): Promise<number> {
-      const languages = LOCALES.filter(({ code }) => code === DEFAULT_LOCALE || code === translatedInto);
-      await loadSampleData({
-        strapi,
-        eventCount,
-        languages: languages.map(({ code, script }) => ({ locale: code, script })),
-      });
+    /** Adds synthetic entries in the source language, as many as are missing up to a number of events. @returns how many entries there are */
+    async load({ eventCount }: { eventCount: number }): Promise<number> {
+      await loadSampleData({ strapi, eventCount, languages: SOURCE_LANGUAGES });
       return countEntries({ strapi, locale: DEFAULT_LOCALE });
     },
 
-    /** Has the translation memory learn what is approved. @returns how many segments it knows then */
-    async learn(): Promise<Duration & { segments: number }> {
+    /** Takes a TMX file into the translation memory. @returns how many segments are new to it */
+    async fillMemory({ file }: { file: string }): Promise<Duration & { segments: number }> {
       const memory = strapi.plugin('translations').service<MemoryService>('memory');
-      const { durationMs } = await timed(() => memory.catchUp());
-      const totals = await memory.totals();
-      return { durationMs, segments: totals.reduce((sum, { fromEntries }) => sum + fromEntries, 0) };
+      let segments = 0;
+      const { durationMs } = await timed(async () => {
+        const { added } = await memory.import({ name: path.basename(file), open: () => createReadStream(file) });
+        segments = added;
+      });
+      await strapi.db.connection.raw('ANALYZE');
+      return { durationMs, segments };
     },
 
     /** Writes what is to be translated into a language. @returns the number of entries */

@@ -1,10 +1,13 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { text as textOf } from 'node:stream/consumers';
 
 import fc from 'fast-check';
 
 import { findCodeFault } from '../../src/plugins/translations/server/passages/code-integrity';
-import { isSamePassage } from '../../src/plugins/translations/server/passages/passage';
+import { isSamePassage, type Passage } from '../../src/plugins/translations/server/passages/passage';
+import { writeTmx } from '../../src/plugins/translations/server/tmx/write-tmx';
 import { anyEntries } from '../unit/plugins/translations/xliff/any-entries';
 import { read, write } from '../unit/plugins/translations/xliff/read-and-write';
 
@@ -56,6 +59,43 @@ describe('a file of XLIFF 1.2 in a project of OmegaT', () => {
       expect([fault, target && findCodeFault(source, target)]).toEqual([undefined, undefined]);
     }
   });
+});
+
+it('OmegaT translates an export from the translation memory of the hub, and what it writes can be taken back', async () => {
+  needProgram('omegat', { from: 'omegat' });
+  const dir = temporaryDir();
+  for (const name of [...FOLDERS, 'omegat', 'tm/auto']) mkdirSync(path.join(dir, name), { recursive: true });
+  writeFileSync(path.join(dir, 'omegat.project'), PROJECT);
+
+  const now = new Date();
+  const early = (word: string): Passage => ['X ', { id: '1', type: 'bold', parts: [word] }, ' y'];
+  const known: [id: string, source: Passage, target: Passage][] = [
+    ['name', ['A fair in the old town'], ['Një panair në qytetin e vjetër']],
+    ['body.0', ['Two sentences. They stay together.'], ['Dy fjali. Mbeten bashkë.']],
+    ['body.1', early('early'), early('herët')],
+  ];
+  const place = { type: 'api::event.event', documentId: 'a' };
+  const segments = known.map(([unit, source, target]) => ({
+    ...{ sourceLocale: 'en', locale: 'sq', source, target, createdAt: now, approvedAt: now },
+    origin: { place: { ...place, unit } },
+  }));
+  const memory = writeTmx({ segments, tagOf: (locale) => locale, toolVersion: '1.0.0', now });
+  writeFileSync(path.join(dir, 'tm/auto/memory.tmx'), await textOf(Readable.from(memory)));
+  const units = [...known, ['body.2', ['Nobody knows this'], []] as const].map(([id, source]) => ({
+    ...{ id, source, state: 'untranslated' as const, notes: [] },
+    matches: [{ kind: 'fuzzy' as const, quality: 80, source, target: ['Tjetër'], language: 'hr', origin: 'a' }],
+  }));
+  const entry = { ...place, name: 'Fair', sourceLanguage: 'en', units };
+  writeFileSync(path.join(dir, 'source/export.xlf'), await write('1.2', [entry]));
+
+  run('omegat', [dir, `--config-dir=${dir}/config`, '--mode=console-translate']);
+  const [taken] = await read(readFileSync(path.join(dir, 'target/export.xlf')), 2 ** 16);
+  const targets = Object.fromEntries(taken?.units.map(({ id, target }) => [id, target]) ?? []);
+  expect(targets.name).toEqual(known[0]?.[2]);
+  expect(targets['body.0']).toEqual(known[1]?.[2]);
+  expect(targets['body.2']).toBeUndefined();
+  expect(taken?.units.flatMap(({ fault }) => fault ?? [])).toEqual([]);
+  rmSync(dir, { recursive: true });
 });
 
 /** Puts a capital for each "a" in the translations, and leaves the tags, which are `&lt;g0&gt;` there. */

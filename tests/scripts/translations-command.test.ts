@@ -54,6 +54,18 @@ it('takes back what was translated in a file it wrote: all of it, once', async (
   expect(plainText(name?.target ?? [])).toBe(pseudo(plainText(name?.source ?? [])));
 });
 
+it('writes what the translation memory knows of a language, and takes it in once', async () => {
+  const file = fileIn('memory.tmx');
+  const written = await run('memory', 'export', 'mk', '-o', file);
+  expect(written).toMatchObject({ exitCode: 0, output: expect.stringMatching(/memory\.tmx: [1-9]\d+ segments/) });
+  const taken = await run('memory', 'import', file);
+  expect(taken).toMatchObject({
+    exitCode: 0,
+    output: expect.stringMatching(/ 0 translations new, 0 updated, [1-9]\d+ known/),
+  });
+  expect(taken.output).toContain('There was nothing to write.');
+});
+
 it('a file that holds somebody’s work is replaced only where that is asked for', async () => {
   const file = fileIn('work.xlf');
   writeFileSync(file, 'work');

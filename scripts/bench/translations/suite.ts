@@ -6,34 +6,33 @@ import { step } from '../../terminal/step';
 import type { Row } from '../report';
 import type { Stand } from '../stand';
 
-import { translateFile } from './translate-file';
+import { translateFile, writeMemory } from './translate-file';
 
 const LOCALE = 'mk';
 const DATABASE = 'translations';
-/** Whose translations the memory knows: about 1,000 entries. */
-const TRANSLATED_EVENTS = 750;
-/** With what comes with them, 2,000 entries more. */
-const ALL_EVENTS = 2230;
+/** With the cities, grants, partners and resources that come with them, a little more than 2,000 entries. */
+const EVENTS = 1500;
 const MIN_ENTRIES = 2000;
 
 const MAX_EXPORT_MS = 10_000;
 const MAX_IMPORT_MS = 60_000;
 const MAX_PEAK_MIB = 512;
-const MIN_SEGMENTS_PER_SECOND = 200;
+const MIN_SEGMENTS_PER_SECOND = 500;
 
 /** Measures files for translators, against the targets in docs/performance.md. */
 export async function benchTranslations(stand: Stand): Promise<Row[]> {
   const start = () => stand.boot({ composition: 'hub', localeCount: LOCALES.length }, DATABASE);
   const fileIn = (name: string) => path.join(stand.filesDir, name);
 
-  const learning = await step('Writing entries, and learning their translations', async () => {
+  const filling = await step('Writing entries, and a translation memory of texts nearly like theirs', async () => {
     const worker = await start();
     await worker.run('prepare', undefined);
-    await worker.run('load', { eventCount: TRANSLATED_EVENTS, translatedInto: LOCALE });
-    const learnt = await worker.run('learn', undefined);
-    await worker.run('load', { eventCount: ALL_EVENTS });
+    await worker.run('load', { eventCount: EVENTS });
+    await worker.run('exportFile', { locale: LOCALE, file: fileIn('all.xlf') });
+    await writeMemory({ from: fileIn('all.xlf'), to: fileIn('memory.tmx'), locale: LOCALE });
+    const result = await worker.run('fillMemory', { file: fileIn('memory.tmx') });
     await worker.stop();
-    return learnt;
+    return result;
   });
   // Each in a process that has done nothing yet: its memory is what the file took.
   const exported = await step('Exporting', async () => {
@@ -53,11 +52,11 @@ export async function benchTranslations(stand: Stand): Promise<Row[]> {
   if (imported.units < exported.entries) throw new Error(`Only ${imported.units} units were written`);
 
   const [exportSize, importSize] = await Promise.all(['export.xlf', 'import.xlf'].map((name) => sizeOf(fileIn(name))));
-  const perSecond = (learning.segments / learning.durationMs) * 1000;
+  const perSecond = (filling.segments / filling.durationMs) * 1000;
   return [
     {
-      what: `Learn what is approved (${LOCALE})`,
-      measured: `${learning.segments} segments in ${secondsOf(learning.durationMs)}`,
+      what: 'Take a TMX file into the memory',
+      measured: `${filling.segments} segments in ${secondsOf(filling.durationMs)}`,
       comparedWith: '',
       figure: `${perSecond.toFixed(0)} segments/s`,
       target: `at least ${MIN_SEGMENTS_PER_SECOND} segments/s`,
@@ -65,7 +64,7 @@ export async function benchTranslations(stand: Stand): Promise<Row[]> {
     },
     ...rowsOf({
       what: `Export ${exported.entries} entries`,
-      measured: `${exportSize} of XLIFF 1.2`,
+      measured: `${exportSize}, with matches`,
       result: exported,
       maxMs: MAX_EXPORT_MS,
     }),

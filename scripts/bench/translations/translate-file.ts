@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 
-import type { Passage } from '../../../src/plugins/translations/server/passages/passage';
+import { plainText, type Passage } from '../../../src/plugins/translations/server/passages/passage';
+import { writeTmx, type WrittenSegment } from '../../../src/plugins/translations/server/tmx/write-tmx';
 import type { ExchangeEntry } from '../../../src/plugins/translations/server/xliff/exchange';
 import { readXliff } from '../../../src/plugins/translations/server/xliff/read-xliff';
 import { writeXliff } from '../../../src/plugins/translations/server/xliff/write-xliff';
@@ -29,3 +30,27 @@ const translate = (passage: Passage): Passage =>
   passage.map((part) =>
     typeof part === 'string' ? part.replaceAll(/[aeiou]/g, 'о') : { ...part, parts: translate(part.parts) }
   );
+
+/** Makes a memory in which each text of a file is there nearly as it is: one word is another. */
+export async function writeMemory({ from, to, locale }: { from: string; to: string; locale: string }): Promise<void> {
+  const segments = nearSegments(from, locale);
+  await writeFile(to, writeTmx({ segments, tagOf: (code) => code, toolVersion: '0', now: new Date() }));
+}
+
+async function* nearSegments(file: string, locale: string): AsyncGenerator<WrittenSegment> {
+  const now = new Date();
+  for await (const { sourceLanguage: sourceLocale, units } of readXliff(createReadStream(file))) {
+    for (const { source } of units) {
+      const text = plainText(source);
+      yield {
+        sourceLocale,
+        locale,
+        source: [text.replace(/\p{L}+/u, 'Another')],
+        target: translate([text]),
+        origin: { file: 'memory.tmx' },
+        createdAt: now,
+        approvedAt: now,
+      };
+    }
+  }
+}

@@ -2,7 +2,7 @@ import type { MatchKind } from '../../shared/aids';
 import { plainText } from '../passages/passage';
 
 import type { MemorySegment, Place } from './segment';
-import { similarityOf, wordsOf } from './similarity';
+import { similarityOf, toWorded, type Worded } from './similarity';
 
 /** Offered for one text at most. */
 const MAX_MATCHES = 5;
@@ -32,10 +32,10 @@ interface RankRequest {
  * they are given the first counts.
  */
 export function rankMatches({ text, place, locale, candidates, threshold, give }: RankRequest): FoundMatch[] {
-  const words = wordsOf(text);
+  const asked = toWorded(text);
   const isForeign = ({ segment }: FoundMatch) => (segment.locale === locale ? 0 : 1);
   const ranked = candidates
-    .map((segment) => matchOf({ text, words, place, segment }))
+    .map((segment) => matchOf({ asked, place, segment }))
     .filter(({ score }) => score >= threshold)
     .sort(
       (one, other) =>
@@ -54,18 +54,16 @@ export function rankMatches({ text, place, locale, candidates, threshold, give }
 }
 
 function matchOf({
-  text,
-  words,
+  asked,
   place,
   segment,
 }: {
-  text: string;
-  words: readonly string[];
+  asked: Worded;
   place: Place | undefined;
   segment: MemorySegment;
 }): FoundMatch {
   const source = plainText(segment.source);
-  if (source !== text) return { kind: 'fuzzy', score: similarityOf(words, wordsOf(source)), segment };
+  if (source !== asked.text) return { kind: 'fuzzy', score: similarityOf(asked, toWorded(source)), segment };
   return isSamePlace(place, segment)
     ? { kind: 'context', score: 101, segment }
     : { kind: 'exact', score: 100, segment };

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { plainText } from '../passages/passage';
 
 import { hashOf, keyOf, type MemorySegment } from './segment';
+import { wordsOf } from './similarity';
 
 /** What became of segments that were to be remembered. */
 export interface Remembered {
@@ -61,6 +62,7 @@ const COLUMNS = {
   locale: 'text',
   source_text: 'text',
   source_hash: 'text',
+  words: 'jsonb',
   source_passage: 'jsonb',
   target_passage: 'jsonb',
   type: 'text',
@@ -80,6 +82,7 @@ function columnsOf(key: string, segment: MemorySegment): Record<keyof typeof COL
     locale: segment.locale,
     source_text: text,
     source_hash: hashOf(text),
+    words: JSON.stringify([...new Set(wordsOf(text))]),
     source_passage: JSON.stringify(source),
     target_passage: JSON.stringify(segment.target),
     type: place?.type ?? null,

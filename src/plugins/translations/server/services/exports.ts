@@ -1,23 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { chunk } from 'lodash';
 
 import type { XliffVersion } from '../../shared/contracts';
+import { addMatches, isWork } from '../exchange/add-matches';
 import { unitsOf } from '../exchange/units';
-import type { FoundMatch } from '../memory/rank-matches';
-import type { MemorySegment } from '../memory/segment';
-import { plainText } from '../passages/passage';
-import type { ExchangeEntry, ExchangeMatch, ExchangeUnit } from '../xliff/exchange';
-import { toOriginal } from '../xliff/original';
+import type { ExchangeEntry } from '../xliff/exchange';
 import { writeXliff } from '../xliff/write-xliff';
 
 import { hubLanguages, type FoundEntries, type HubLanguages, type VersionFilter } from './hub-languages';
-import type { MatchesRequest, MemoryService } from './memory';
+import type { MemoryService } from './memory';
 import { readableEntries, type MayRead } from './readable-entries';
 
 /** Entries that are read at a time. */
 const BATCH_SIZE = 50;
-
-const isWork = ({ state }: ExchangeUnit): boolean => state === 'untranslated' || state === 'stale';
 
 export interface ExportRequest extends VersionFilter {
   version: XliffVersion;
@@ -111,6 +107,17 @@ function countUp(total: number, onProgress: ExportRequest['onProgress']): (count
   };
 }
 
+interface Batch {
+  type: string;
+  sourceLocale: string;
+  documentIds: string[];
+}
+
+const batchesOf = (found: readonly FoundEntries[]): Batch[] =>
+  found.flatMap(({ documentIds, ...group }) =>
+    chunk(documentIds, BATCH_SIZE).map((batch) => ({ ...group, documentIds: batch }))
+  );
+
 async function* readEntries({
   languages,
   memory,
@@ -128,64 +135,42 @@ async function* readEntries({
   onlyWork: boolean;
   onRead: (count: number) => void;
 }): AsyncGenerator<ExchangeEntry> {
-  for (const { type, sourceLocale, documentIds } of found) {
-    for (let start = 0; start < documentIds.length; start += BATCH_SIZE) {
-      const batch = documentIds.slice(start, start + BATCH_SIZE);
-      const sourceLanguage = languages.tagOf(sourceLocale);
-      const entries: ExchangeEntry[] = [];
-      for (const texts of await languages.versions.entryTexts({ type, locale, documentIds: batch })) {
-        const units = unitsOf(texts).filter((unit) => !onlyWork || isWork(unit));
-        const { documentId, name } = texts;
-        if (units.length > 0) entries.push({ type, documentId, name, sourceLanguage, units });
-      }
-      yield* await addMatches({ memory, languages, sourceLocale, locale, mayRead: mayReadAll, entries });
-      onRead(batch.length);
-    }
+  const read = async ({ type, sourceLocale, documentIds }: Batch): Promise<ExchangeEntry[]> => {
+    const sourceLanguage = languages.tagOf(sourceLocale);
+    const texts = await languages.versions.entryTexts({ type, locale, documentIds });
+    const entries = texts.map((one) => ({
+      type,
+      documentId: one.documentId,
+      name: one.name,
+      sourceLanguage,
+      units: unitsOf(one).filter((unit) => !onlyWork || isWork(unit)),
+    }));
+    return addMatches({ memory, languages, sourceLocale, locale, mayRead: mayReadAll, entries });
+  };
+  for await (const { item, result } of readAhead(batchesOf(found), read)) {
+    yield* result;
+    onRead(item.documentIds.length);
   }
 }
 
-/** Where there is something to translate, what the translation memory knows of it. As many statements as for one entry. */
-async function addMatches({
-  memory,
-  languages,
-  entries,
-  ...request
-}: Omit<MatchesRequest, 'segments'> & {
-  memory: MemoryService;
-  languages: HubLanguages;
-  entries: readonly ExchangeEntry[];
-}): Promise<ExchangeEntry[]> {
-  const asked = entries.flatMap(({ type, documentId, units }) =>
-    units.filter(isWork).map((unit) => ({ unit, place: { type, documentId, unit: unit.id } }))
-  );
-  const found = await memory.find({
-    ...request,
-    segments: asked.map(({ unit, place }) => ({ text: plainText(unit.source), context: place })),
-  });
-  const toMatch = createToMatch({ languages, locale: request.locale });
-  const matches = new Map(asked.map(({ unit }, index) => [unit, found[index]?.map(toMatch)]));
-  return entries.map((entry) => ({
-    ...entry,
-    units: entry.units.map((unit) => ({ ...unit, matches: matches.get(unit) })),
-  }));
-}
-
-/** Tools take a whole match by themselves where they are told to: one in another language is none. */
-const MAX_FOREIGN_QUALITY = 99;
-
-const createToMatch =
-  ({ languages, locale }: { languages: HubLanguages; locale: string }) =>
-  ({ kind, score, segment }: FoundMatch): ExchangeMatch => {
-    const isForeign = segment.locale !== locale;
-    return {
-      kind: isForeign ? 'fuzzy' : kind,
-      quality: Math.min(score, isForeign ? MAX_FOREIGN_QUALITY : 100),
-      source: segment.source,
-      target: segment.target,
-      ...(isForeign && { language: languages.tagOf(segment.locale) }),
-      origin: originOf(segment),
-    };
+/** Reads the next while the one before is written: the database works meanwhile. */
+async function* readAhead<Item, Result>(
+  items: readonly Item[],
+  read: (item: Item) => Promise<Result>
+): AsyncGenerator<{ item: Item; result: Result }> {
+  const start = (item: Item) => {
+    const result = read(item);
+    // It is awaited later; whoever stops reading before does not need to know.
+    result.catch(() => undefined);
+    return { item, result };
   };
-
-const originOf = ({ origin }: MemorySegment): string =>
-  'place' in origin ? `${toOriginal(origin.place)}/${origin.place.unit}` : origin.file;
+  const [first, ...rest] = items;
+  let current = first === undefined ? undefined : start(first);
+  for (const following of [...rest, undefined]) {
+    if (!current) return;
+    const { item } = current;
+    const result = await current.result;
+    current = following === undefined ? undefined : start(following);
+    yield { item, result };
+  }
+}

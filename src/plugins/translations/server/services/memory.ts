@@ -7,13 +7,12 @@ import { lendersOf, type Lender } from '../memory/families';
 import { findCandidates } from '../memory/find-candidates';
 import type { LearnProgress } from '../memory/learn';
 import { createLearningQueue } from '../memory/learning-queue';
+import { prepareIndexes } from '../memory/prepare-indexes';
 import { rankMatches, type FoundMatch } from '../memory/rank-matches';
 import { countSegments, readSegments, type PairTotals } from '../memory/read-segments';
 import type { MemorySegment, Place } from '../memory/segment';
-import { canHaveSimilar, trigramThreshold, wordsOf } from '../memory/similarity';
 import { takeFile, type TakeFile, type TakenFile } from '../memory/take-file';
 import { transliteratePassage } from '../memory/transliterate-passage';
-import { prepareTrigrams } from '../memory/trigram-index';
 import { plainText } from '../passages/passage';
 import { writeTmx } from '../tmx/write-tmx';
 
@@ -48,18 +47,15 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
     const lenders = lendersOf({ locale, locales: languages.languages, families }).filter(
       (lender) => lender.locale !== sourceLocale
     );
-    const asked = segments.map(({ text, context }) => ({
-      text,
-      place: context,
-      findsAlike: canHaveSimilar(wordsOf(text).length, threshold),
-    }));
+    const asked = segments.map(({ text, context }) => ({ text, place: context }));
     const candidates = await strapi.db.transaction(({ trx }) =>
       findCandidates({
         trx,
         sourceLocale,
         locales: lenders.map((lender) => lender.locale),
         asked,
-        trigramThreshold: hasTrigrams ? trigramThreshold(threshold) : undefined,
+        threshold,
+        hasTrigrams,
       })
     );
     const isReadable = createReadable({ sourceLocale, mayRead });
@@ -72,7 +68,7 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
   return {
     /** Called once at boot, under the boot lock. */
     async prepare(): Promise<void> {
-      hasTrigrams = await prepareTrigrams({ strapi });
+      hasTrigrams = await prepareIndexes({ strapi });
     },
 
     find,

@@ -21,6 +21,8 @@ export const memorySegmentSchema = {
     sourceText: { type: 'text', required: true },
     /** Of the source text, which is too long for an index. */
     sourceHash: { type: 'string', required: true },
+    /** Of the source text, each once. */
+    words: { type: 'json', required: true },
     sourcePassage: { type: 'json', required: true },
     targetPassage: { type: 'json', required: true },
     /** The place it is from: the uid of a content type, a documentId, the id of a unit. */
@@ -36,5 +38,5 @@ export const memorySegmentSchema = {
     { name: 'translations_memory_exact', columns: ['source_hash', 'locale'] },
     { name: 'translations_memory_place', columns: ['type', 'entry', 'locale'] },
   ],
-  // The index of trigrams is made at boot: see memory/trigram-index.ts.
+  // Those of words and trigrams are made at boot: see memory/prepare-indexes.ts.
 } as const;
