@@ -1,8 +1,8 @@
 import { LOCALE_CODES } from '../../../src/locales';
+import type { MemoryService } from '../../../src/plugins/translations/server/services/memory';
 import type { GetAidsResponse, SegmentAids } from '../../../src/plugins/translations/shared/aids';
 import type { ImportResponse } from '../../../src/plugins/translations/shared/contracts';
 import type { CreateTermRequest, GetGlossaryResponse, Term } from '../../../src/plugins/translations/shared/glossary';
-import type { MemoryService } from '../../../src/plugins/translations/server/services/memory';
 import { signInAdministrator } from '../../access/support/people';
 import { addAdministrator, registerAdministrator } from '../../support/administrator';
 import { documentsOf } from '../../support/documents';

@@ -1,7 +1,7 @@
 import { writeContent, type InlineMarkup } from '../../inline/write-content';
 import { element, endTag, startTag, textElement } from '../../xml/markup';
-import { toOriginal } from '../original';
 import type { ExchangeMatch } from '../exchange';
+import { toOriginal } from '../original';
 import { toXmlId } from '../unit-ids';
 import type { XliffWriter } from '../xliff-writer';
 
