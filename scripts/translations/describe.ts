@@ -2,6 +2,8 @@ import type { LanguageTotals } from '../../src/plugins/localization/shared/contr
 import type { TermWarning } from '../../src/plugins/translations/shared/aids';
 import { VERDICTS, type ImportOutcome, type UnitReport } from '../../src/plugins/translations/shared/contracts';
 
+import { tableOf } from './table';
+
 const COLUMNS: readonly [title: string, value: (totals: LanguageTotals) => string][] = [
   ['language', ({ locale }) => locale],
   [
@@ -23,13 +25,7 @@ const percentOf = (part: number, whole: number): number => (whole === 0 ? 100 : 
 /** A table, a line for each language. */
 export function describeTotals(totals: readonly LanguageTotals[]): string[] {
   const rows = [COLUMNS.map(([title]) => title), ...totals.map((one) => COLUMNS.map(([, value]) => value(one)))];
-  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('   ')
-      .trimEnd()
-  );
+  return tableOf(rows);
 }
 
 /** A line for what became of a unit that is refused, or one for each of its warnings. */

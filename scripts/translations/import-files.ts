@@ -3,11 +3,11 @@ import { createReadStream, existsSync } from 'node:fs';
 import type { Core } from '@strapi/strapi';
 
 import type { ImportsService } from '../../src/plugins/translations/server/services/imports';
-import { FileError } from '../../src/plugins/translations/server/xml/file-error';
 import type { UnitReport } from '../../src/plugins/translations/shared/contracts';
 
 import type { TranslationsRequest } from './arguments';
 import { describeOutcome, describeUnit } from './describe';
+import { readErrorsOf } from './read-errors';
 
 /** Entries between two signs of life. */
 const PROGRESS_STEP = 500;
@@ -33,8 +33,9 @@ export async function importFiles({
   for (const file of files) {
     const refused: UnitReport[] = [];
     const warnings: UnitReport[] = [];
-    const outcome = await imports
-      .run({
+    const outcome = await readErrorsOf(
+      file,
+      imports.run({
         ...options,
         open: () => createReadStream(file),
         onUnit: (unit) => {
@@ -47,10 +48,7 @@ export async function importFiles({
           if (done % PROGRESS_STEP === 0) console.error(`${file}: ${done} entries looked at`);
         },
       })
-      .catch((error: unknown) => {
-        if (!(error instanceof FileError)) throw error;
-        throw new Error(`${file}:${error.line}:${error.column}: ${error.message}`, { cause: error });
-      });
+    );
     console.log(
       isJson
         ? JSON.stringify({ file, ...outcome, refused, warnings })

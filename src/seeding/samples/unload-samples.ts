@@ -7,8 +7,8 @@ import { componentAttributes, contentModelOf, type Attributes, type ContentModel
 
 import { SAMPLE_TYPES, sampleIdPrefix, sampleUid, type SampleCounts } from './sample-entries';
 
-/** What the localization plugin remembers of entries. */
-const RECORD_UID = 'plugin::localization.version';
+/** What the localization plugin remembers of entries, and who works on them. */
+const RECORD_UIDS = ['plugin::localization.version', 'plugin::translations.assignment'];
 
 /**
  * Removes all synthetic entries, whatever was made of them since, with their components and what is remembered of their
@@ -34,8 +34,10 @@ export async function unloadSamples({ strapi }: { strapi: Core.Strapi }): Promis
       await removeParts({ trx, model, tables, uid, attributes, owners: versions().select('id') });
       // PostgreSQL removes the rows that join them with others.
       await versions().delete();
-      const records = trx(tables.tableOf(RECORD_UID)).where(tables.columnOf(RECORD_UID, 'type'), uid);
-      await records.whereLike(tables.columnOf(RECORD_UID, 'entry'), `${sampleIdPrefix(type)}%`).delete();
+      for (const recordUid of RECORD_UIDS) {
+        const records = trx(tables.tableOf(recordUid)).where(tables.columnOf(recordUid, 'type'), uid);
+        await records.whereLike(tables.columnOf(recordUid, 'entry'), `${sampleIdPrefix(type)}%`).delete();
+      }
     }
     await refreshComputedFields({ strapi });
   });

@@ -1,3 +1,5 @@
+import type { Knex } from 'knex';
+
 import { DEFAULT_LOCALE, LOCALE_CODES } from '../../../src/locales';
 import { startHub, type Hub } from '../../support/hub';
 import { ROLES, type Outcome } from '../content-expectations';
@@ -6,15 +8,18 @@ import { createClient, type Client } from './client';
 import { createEntry, documentsOf, findDraft, fingerprint, newVersion, TYPES, type TypeFacts } from './content';
 import { actionsOf, requestOf, type Action, type Target } from './content-actions';
 import { signInAdministrator } from './people';
+import { takeRequestsBack, type Around } from './taken-back';
 
-/** These leave nothing for the next cell, so each is tried on an entry of its own where it is to happen. */
-const CONSUMING: readonly Action[] = ['update shared', 'delete', 'bulk delete', 'unpublish', 'bulk unpublish'];
+const DELETING: readonly Action[] = ['delete', 'bulk delete'];
 
 /** These make a difference only where the draft says something else than what is published. */
 const OF_CHANGED_DRAFTS: readonly Action[] = ['publish', 'bulk publish', 'discard'];
 
+const TRANSLATIONS = LOCALE_CODES.filter((locale) => locale !== DEFAULT_LOCALE);
+
 let hub: Hub;
 let ask: Client;
+let takenBack: ReturnType<typeof takeRequestsBack>;
 const people = new Map<string, { userId: number; authorization: string }>();
 const entries = new Map<string, string>();
 const covered = new Set<string>();
@@ -26,8 +31,9 @@ const covered = new Set<string>();
 export function describeContentMatrix(roleCodes: readonly string[]): void {
   beforeAll(async () => {
     hub = await startHub();
-    ask = await createClient(hub);
     const { strapi } = hub;
+    takenBack = takeRequestsBack(strapi);
+    ask = await createClient(hub);
     for (const roleCode of roleCodes) people.set(roleCode, await signInAdministrator({ strapi, roleCode }));
     for (const type of TYPES) entries.set(type.uid, await createEntry({ strapi, type, locales: LOCALE_CODES }));
   }, 180_000);
@@ -63,7 +69,6 @@ export function describeContentMatrix(roleCodes: readonly string[]): void {
           createdBy: situation.isOwnEntry ? personOf(roleCode).userId : undefined,
         };
         await setCreator({ type, target: shared });
-        if (type.kind === 'single') await startSingleAnew({ type, shared });
 
         const cells = actionsOf(type).map((action) => ({
           ...{ roleCode, type, action, shared },
@@ -102,8 +107,8 @@ interface Cell {
 
 const personOf = (roleCode: string) => people.get(roleCode) as { userId: number; authorization: string };
 
-const askAs = ({ roleCode, type, action }: Cell, target: Target) =>
-  ask({ ...requestOf({ type, action, target }), authorization: personOf(roleCode).authorization });
+const askAs = ({ roleCode, type, action, shared }: Cell, headers?: Record<string, string>) =>
+  ask({ ...requestOf({ type, action, target: shared }), authorization: personOf(roleCode).authorization, headers });
 
 /** Refused cells change nothing, so all are tried at the same time. Returns what is not as expected. */
 async function tryRefused(cells: Cell[]): Promise<string[]> {
@@ -123,9 +128,10 @@ async function tryRefused(cells: Cell[]): Promise<string[]> {
 async function refusals(cells: Cell[]): Promise<string[]> {
   const [first] = cells;
   if (!first) return [];
-  const before = await stateOf(first.type, first.shared);
-  const answers = await Promise.all(cells.map((cell) => askAs(cell, cell.shared)));
-  const isChanged = before !== (await stateOf(first.type, first.shared));
+  const { connection } = hub.strapi.db;
+  const before = await stateOf(connection, first);
+  const answers = await Promise.all(cells.map((cell) => askAs(cell)));
+  const isChanged = before !== (await stateOf(connection, first));
   return [
     ...cells.flatMap(({ action }, index) =>
       answers[index]?.status === 403 ? [] : [`${action} should be refused, got ${answers[index]?.status}`]
@@ -143,29 +149,49 @@ async function tryOneByOne(cells: Cell[]): Promise<string[]> {
   return found;
 }
 
+/** What is to happen is taken back, so that one entry serves all cells. */
 async function tryCell(cell: Cell): Promise<string | undefined> {
-  const { type, action, outcome } = cell;
+  const { type, action, outcome, shared } = cell;
   const { strapi } = hub;
-  const target = await targetOf(cell);
-  if (type.kind === 'single' && action === 'create') await removeSingle(type);
-  if (outcome === 'done' && OF_CHANGED_DRAFTS.includes(action)) {
-    await documentsOf(strapi, type).update({ ...target, data: newVersion(type) });
-  }
-
-  const before = await stateOf(type, target);
-  const answer = await askAs(cell, target);
-  const isChanged = before !== (await stateOf(type, target));
-  const draft = action === 'update shared' ? await findDraft({ strapi, type, ...target }) : undefined;
-  if (type.kind === 'single' && [...CONSUMING, 'create'].includes(action)) await startSingleAnew(cell);
-
+  const isToHappen = outcome === 'done';
+  let before: string | undefined;
+  let after: string | undefined;
+  let draft: Record<string, unknown> | undefined;
+  const around: Around = {
+    async before(knex) {
+      if (type.kind === 'single' && action === 'create') await removeSingle(type);
+      // A source is deleted by itself only where nothing is translated from it.
+      if (isToHappen && DELETING.includes(action) && shared.locale === DEFAULT_LOCALE) {
+        await documentsOf(strapi, type).delete({ ...shared, locale: TRANSLATIONS });
+      }
+      if (isToHappen && OF_CHANGED_DRAFTS.includes(action)) {
+        await documentsOf(strapi, type).update({ ...shared, data: newVersion(type) });
+      }
+      before = await stateOf(knex, cell);
+    },
+    async after(knex) {
+      after = await stateOf(knex, cell);
+      if (action === 'update shared') draft = await findDraft({ strapi, type, ...shared });
+    },
+  };
+  const answer = isToHappen ? await askAs(cell, takenBack(around)) : await askForGood(cell, around);
+  const isChanged = before !== after;
   const isAsExpected = draft
-    ? type.shared.isChanged(draft) === (outcome === 'done')
-    : outcome === 'kept'
-      ? !isChanged
-      : isDone({ action, answer, isChanged });
+    ? type.shared.isChanged(draft) === isToHappen
+    : isToHappen
+      ? isDone({ action, answer, isChanged })
+      : !isChanged;
   return isAsExpected
     ? undefined
     : `${answer.status} ${answer.body?.error?.message ?? ''}, ${isChanged ? 'changed' : 'unchanged'}`;
+}
+
+async function askForGood(cell: Cell, { before, after }: Around) {
+  const { connection } = hub.strapi.db;
+  await before(connection);
+  const answer = await askAs(cell);
+  await after(connection);
+  return answer;
 }
 
 function isDone({
@@ -186,28 +212,15 @@ function isDone({
   return answer.status >= 200 && answer.status < 300 && isChanged;
 }
 
-async function targetOf({ type, action, outcome, roleCode, shared }: Cell): Promise<Target> {
-  const isConsumed = type.kind === 'collection' && outcome === 'done' && CONSUMING.includes(action);
-  if (!isConsumed) return shared;
-  const { locale } = shared;
-  const createdBy = personOf(roleCode).userId;
-  return { documentId: await createPublished({ type, locale, createdBy }), locale };
-}
-
-/** An entry with text of its own in a language, and in the one it was first written in. */
-function createPublished({ type, locale, createdBy }: { type: TypeFacts; locale: string; createdBy?: number }) {
-  return createEntry({ strapi: hub.strapi, type, locales: [...new Set([DEFAULT_LOCALE, locale])], createdBy });
-}
-
 async function setCreator({ type, target }: { type: Cell['type']; target: Shared }) {
   const versions = hub.strapi.db.connection(type.table).where({ document_id: target.documentId });
   await versions.update({ created_by_id: target.createdBy ?? null });
 }
 
 /** The entry's state and, for what makes new ones, how many versions there are. */
-async function stateOf({ table, ...type }: Cell['type'], { documentId }: Target): Promise<string> {
-  const { rows } = await hub.strapi.db.connection.raw('SELECT count(*) FROM ??', [table]);
-  return `${await fingerprint({ strapi: hub.strapi, type: { table, ...type }, documentId })} ${rows[0].count}`;
+async function stateOf(knex: Knex, { type, shared: { documentId } }: Cell): Promise<string> {
+  const { rows } = await knex.raw('SELECT count(*) FROM ??', [type.table]);
+  return `${await fingerprint({ knex, type, documentId })} ${rows[0].count}`;
 }
 
 async function removeSingle(type: TypeFacts): Promise<void> {
@@ -217,9 +230,11 @@ async function removeSingle(type: TypeFacts): Promise<void> {
   }
 }
 
-/** The single entry serves all cells, so it is made anew after what took something of it away. */
+/** With text of its own in the language, and in the one it is first written in. */
 async function startSingleAnew({ type, shared }: Pick<Cell, 'type' | 'shared'>): Promise<void> {
+  const { locale, createdBy } = shared;
   await removeSingle(type);
-  shared.documentId = await createPublished({ type, ...shared });
+  const locales = [...new Set([DEFAULT_LOCALE, locale])];
+  shared.documentId = await createEntry({ strapi: hub.strapi, type, locales, createdBy });
   entries.set(type.uid, shared.documentId);
 }

@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import type { Knex } from 'knex';
 
 /** What the matrix writes to a type: one localised text and one field that all languages share. */
 export interface TypeFacts {
@@ -92,15 +93,15 @@ export async function createEntry({
 
 /** All stored of an entry, in one string: whatever changes it changes this. */
 export async function fingerprint({
-  strapi,
+  knex,
   type: { table },
   documentId,
 }: {
-  strapi: Core.Strapi;
+  knex: Knex;
   type: TypeFacts;
   documentId: string;
 }): Promise<string> {
-  const { rows } = await strapi.db.connection.raw(
+  const { rows } = await knex.raw(
     `SELECT md5(string_agg(row::text || parts::text, '|' ORDER BY row.id)) AS fingerprint
        FROM ?? AS row
        LEFT JOIN LATERAL (SELECT count(*) AS parts FROM ?? AS part WHERE part.entity_id = row.id) AS counted ON true

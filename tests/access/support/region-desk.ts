@@ -79,7 +79,7 @@ export async function startRegionDesk() {
 
     async expectNothingChanged(documentId: string, attempt: () => Promise<unknown>): Promise<void> {
       const state = async () => [
-        await fingerprint({ strapi, type: REGION, documentId }),
+        await fingerprint({ knex: strapi.db.connection, type: REGION, documentId }),
         await this.draftOf(documentId, 'sq'),
       ];
       const before = await state();

@@ -38,6 +38,17 @@ beforeAll(async () => {
   const read = { action: READ, subject: 'api::topic.topic', properties: { locales: ['en'] } };
   const reader = await addAdministrator(hub, { token, name: 'topics', permissions: [read] });
   authorizations.set('reader of topics', `Bearer ${reader.token}`);
+  const inMacedonian = (action: string) => ({
+    action: `plugin::content-manager.explorer.${action}`,
+    subject: CITY,
+    properties: { fields: ['name', 'summary'], locales: ['mk'] },
+  });
+  const translator = await addAdministrator(hub, {
+    token,
+    name: 'macedonian-only',
+    permissions: [inMacedonian('read'), inMacedonian('update')],
+  });
+  authorizations.set('translator who may not read English', `Bearer ${translator.token}`);
 });
 afterAll(() => hub.stop());
 beforeEach(async () => {
@@ -133,6 +144,10 @@ describe('an export', () => {
 
   it('leaves out what somebody may not read', async () => {
     expect((await getFile('reader of topics', 'mk', { types: CITY })).status).toBe(204);
+  });
+
+  it('leaves out what somebody may read in that language, but not in the one it was written in', async () => {
+    expect((await getFile('translator who may not read English', 'mk', { types: CITY })).status).toBe(204);
   });
 
   it('leaves out what is done where only what is left is asked for', async () => {
@@ -232,6 +247,20 @@ describe('an import', () => {
     const { refused } = await importFile('reader of topics', await exportCity());
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.some((unit) => 'name' in unit)).toBe(false);
+  });
+
+  it('tells the texts of a source to nobody who may not read it, also where they may write the translation', async () => {
+    const file = translateInFile(await exportCity(), 'Gevgelija', 'Гевгелија');
+    await documentsOf(hub, 'city').update({ documentId: city, locale: 'en', data: { summary: 'Secret plans.' } });
+    const before = await draftIn('mk');
+    const query = { acceptsPartial: 'true' };
+    const { refused, isWritten } = await importFile('translator who may not read English', file, query);
+    expect(isWritten).toBe(false);
+    expect(new Set(refused.map(({ reason }) => reason))).toEqual(
+      new Set(['You need the right to read it in mk and en'])
+    );
+    expect(JSON.stringify(refused)).not.toMatch(/Secret plans|Gevgelija/);
+    expect(await draftIn('mk')).toEqual(before);
   });
 
   it('writes nothing where a text is refused, or the rest where that is asked for', async () => {

@@ -7,6 +7,11 @@ export interface Option<Value extends string = string> {
   label: ReactNode;
 }
 
+/** One whose name can be put into a sentence. */
+export interface NamedOption<Value extends string = string> extends Option<Value> {
+  label: string;
+}
+
 interface FieldProps {
   name: string;
   label: string;
@@ -42,7 +47,7 @@ export function SingleChoice<Value extends string>({ options, value, none, onCha
 }
 
 interface MultiProps<Value extends string> extends FieldProps {
-  options: readonly Option<Value>[];
+  options: readonly NamedOption<Value>[];
   value: readonly Value[];
   onChange: (value: Value[]) => void;
 }
@@ -57,7 +62,8 @@ export function MultiChoice<Value extends string>({ options, value, onChange, ..
         value={[...value]}
         placeholder={intl.formatMessage({ id: 'translations.choice.all', defaultMessage: 'All' })}
         clearLabel={clear}
-        withTags
+        // Tags would be clearer, but the design system gives their buttons no name.
+        customizeContent={(chosen = []) => namesOf(options, chosen)}
         onClear={() => onChange([])}
         onChange={(chosen) => onChange(chosen as Value[])}
       >
@@ -70,6 +76,9 @@ export function MultiChoice<Value extends string>({ options, value, onChange, ..
     </LabelledField>
   );
 }
+
+const namesOf = (options: readonly NamedOption[], chosen: readonly string[]): string =>
+  chosen.map((value) => options.find((option) => option.value === value)?.label ?? value).join(', ');
 
 const useClear = () => useIntl().formatMessage({ id: 'translations.choice.clear', defaultMessage: 'Clear' });
 

@@ -30,6 +30,15 @@ const Table = styled(DeskTable)`
     white-space: nowrap;
   }
 
+  thead th {
+    vertical-align: bottom;
+  }
+
+  // The longest words, over the shortest numbers.
+  thead th:nth-last-child(-n + 3) {
+    white-space: normal;
+  }
+
   th:first-child,
   td:nth-child(2),
   th:nth-child(2) {
@@ -37,7 +46,7 @@ const Table = styled(DeskTable)`
   }
 
   td:nth-child(2) {
-    width: 34%;
+    width: 30%;
   }
 `;
 
@@ -106,7 +115,7 @@ export const ProgressTable = ({ labelledBy, languages, onNarrow }: Props) => {
                 <td>
                   <Flex gap={3}>
                     <StateBar states={language.states} versions={versions} />
-                    <Typography variant="pi" textColor="neutral600" style={{ minWidth: '12rem' }}>
+                    <Typography variant="pi" textColor="neutral600" style={{ minWidth: '11rem' }}>
                       <Percent part={language.states.translated} whole={versions} />
                     </Typography>
                   </Flex>

@@ -33,7 +33,7 @@ export const SubNavigation = () => {
       <Flex tag="ul" gap={5} wrap="wrap">
         {SUB_PAGES.map(({ path, label }) => (
           <li key={path}>
-            <PageLink to={`${DESK_ADDRESS}/${path}`} end>
+            <PageLink to={path === '' ? DESK_ADDRESS : `${DESK_ADDRESS}/${path}`} end>
               {intl.formatMessage(label)}
             </PageLink>
           </li>

@@ -1,7 +1,7 @@
 import type { VersionState } from '../../../localization/shared/contracts';
 import type { LanguageProgress } from '../../shared/contracts';
 
-import type { Option } from './choice-fields';
+import type { NamedOption, Option } from './choice-fields';
 import { LanguageName } from './language-name';
 import type { ContentType } from './services';
 import { STATES, useStateWords } from './state-words';
@@ -11,12 +11,12 @@ import { useTypeName } from './use-type-name';
 export const languageOptions = (languages: readonly LanguageProgress[]): Option[] =>
   languages.map((language) => ({ value: language.locale, label: <LanguageName {...language} /> }));
 
-export function useTypeOptions(contentTypes: readonly ContentType[]): Option[] {
+export function useTypeOptions(contentTypes: readonly ContentType[]): NamedOption[] {
   const typeName = useTypeName(contentTypes);
   return contentTypes.map(({ uid }) => ({ value: uid, label: typeName(uid) }));
 }
 
-export function useStateOptions(): Option<VersionState>[] {
+export function useStateOptions(): NamedOption<VersionState>[] {
   const words = useStateWords();
   return STATES.map((state) => ({ value: state, label: words[state] }));
 }

@@ -12,9 +12,14 @@ export interface Remembered {
   updated: number;
 }
 
+/** Who writes the memory takes turns: two that write the same segments in another order would wait for each other for ever. */
+const LOCK = 'translations: memory';
+
 /**
- * Remembers segments, in one statement. Of two for the same place and source the later one counts; one that is known already, or was
- * approved earlier than what is known, changes nothing.
+ * Remembers segments. Of two for the same place and source the later one counts; one that is known already, or was approved earlier than what is
+ * known, changes nothing.
+ *
+ * @param trx - of a transaction, until whose end nobody else writes the memory
  */
 export async function rememberSegments({
   trx,
@@ -30,6 +35,7 @@ export async function rememberSegments({
     if (!known || known.approvedAt <= segment.approvedAt) byKey.set(key, segment);
   }
   if (byKey.size === 0) return { added: 0, updated: 0 };
+  await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [LOCK]);
   const rows = [...byKey].map(([key, segment]) => columnsOf(key, segment));
   const columns = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
   const arrays = columns.map((column) => rows.map((row) => row[column]));
@@ -41,7 +47,7 @@ export async function rememberSegments({
      ON CONFLICT (key) DO UPDATE
      SET updated_at = EXCLUDED.updated_at, source_passage = EXCLUDED.source_passage,
        target_passage = EXCLUDED.target_passage, approved_at = EXCLUDED.approved_at
-     WHERE EXCLUDED.approved_at > translations_memory.approved_at
+     WHERE EXCLUDED.file IS NULL AND EXCLUDED.approved_at > translations_memory.approved_at
      RETURNING xmax = 0 AS is_new`,
     [...arrays, new Date()]
   );

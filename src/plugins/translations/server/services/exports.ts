@@ -12,6 +12,7 @@ import { writeXliff } from '../xliff/write-xliff';
 
 import { hubLanguages, type FoundEntries, type HubLanguages, type VersionFilter } from './hub-languages';
 import type { MatchesRequest, MemoryService } from './memory';
+import { readableEntries, type MayRead } from './readable-entries';
 
 /** Entries that are read at a time. */
 const BATCH_SIZE = 50;
@@ -22,8 +23,8 @@ export interface ExportRequest extends VersionFilter {
   version: XliffVersion;
   /** Leaves out what is translated and not stale. */
   onlyWork?: boolean;
-  /** Says which of these entries may be read; all of them where left out. */
-  mayRead?: (entries: { type: string; locale: string; documentIds: readonly string[] }) => Promise<readonly string[]>;
+  /** Asked of both languages, that of the file and that of the source; all may be read where left out. */
+  mayRead?: MayRead;
   /** Says of which content types all texts may be read, for what the translation memory knows from other entries; all where left out. */
   mayReadAll?: (origin: { type: string; locale: string }) => boolean;
   /** Called after each batch, with the number of entries. */
@@ -56,7 +57,9 @@ export function createExportsService({ strapi }: { strapi: Core.Strapi }) {
       const languages = hubLanguages(strapi);
       const targetLanguage = languages.tagOf(filter.locale);
       const matching = await languages.versions.find({ ...filter, ...(onlyWork && { hasWork: true }) });
-      const found = mayRead ? await onlyReadable({ found: matching, locale: filter.locale, mayRead }) : matching;
+      const found = mayRead
+        ? await onlyReadable({ languages, found: matching, locale: filter.locale, mayRead })
+        : matching;
       const sources = [...new Set(found.flatMap((group) => (group.documentIds.length > 0 ? group.sourceLocale : [])))];
       if (version === '2.0' && sources.length > 1) {
         throw new errors.ValidationError(
@@ -82,17 +85,19 @@ export function createExportsService({ strapi }: { strapi: Core.Strapi }) {
 export type ExportsService = ReturnType<typeof createExportsService>;
 
 async function onlyReadable({
+  languages,
   found,
   locale,
   mayRead,
 }: {
+  languages: HubLanguages;
   found: readonly FoundEntries[];
   locale: string;
-  mayRead: NonNullable<ExportRequest['mayRead']>;
+  mayRead: MayRead;
 }): Promise<FoundEntries[]> {
   const readable: FoundEntries[] = [];
   for (const { type, sourceLocale, documentIds } of found) {
-    const allowed = new Set(await mayRead({ type, locale, documentIds }));
+    const allowed = await readableEntries({ languages, mayRead, type, locale, documentIds });
     readable.push({ type, sourceLocale, documentIds: documentIds.filter((documentId) => allowed.has(documentId)) });
   }
   return readable;

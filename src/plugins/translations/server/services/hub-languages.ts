@@ -70,6 +70,8 @@ export interface Language {
   name: string;
   /** BCP 47. */
   tag: string;
+  /** As the web writes it, where that is another. */
+  hreflang?: string;
   direction: 'ltr' | 'rtl';
   /** ISO 15924. */
   script: string;

@@ -11,6 +11,7 @@ import { readXliff } from '../xliff/read-xliff';
 
 import type { GlossaryService } from './glossary';
 import { hubLanguages, type HubLanguages } from './hub-languages';
+import { readableEntries, type MayRead } from './readable-entries';
 
 /** Entries that are held against the hub at a time. */
 const BATCH_SIZE = 25;
@@ -26,8 +27,8 @@ export interface ImportRequest {
   acceptsPartial?: boolean;
   /** Says which of these entries may be written; all of them where left out. */
   mayWrite?: (entries: { type: string; locale: string; documentIds: readonly string[] }) => Promise<readonly string[]>;
-  /** Says of which of these entries the name may be told; of all of them where left out. */
-  mayRead?: (entries: { type: string; locale: string; documentIds: readonly string[] }) => Promise<readonly string[]>;
+  /** Asked of both languages, that of the file and that of the source: a refusal tells texts of either. All may be read where left out. */
+  mayRead?: MayRead;
   /** Called once for each unit, in the order of the file. */
   onUnit?: (unit: UnitReport) => void;
   /** Called after each batch, with the number of entries that are done. */
@@ -142,19 +143,21 @@ async function createReview({
 }): Promise<(documentId: string, texts: EntryTexts | undefined, glossary?: Glossary) => Review> {
   const documentIds = [...entries.keys()];
   const isKnown = languages.contentTypes.includes(type);
-  const allowed = async (may: ImportRequest['mayWrite'], ids: readonly string[]): Promise<ReadonlySet<string>> =>
-    new Set(may && isKnown && ids.length > 0 ? await may({ type, locale, documentIds: ids }) : ids);
-  const writable = await allowed(request.mayWrite, documentIds);
-  const others = documentIds.filter((documentId) => !writable.has(documentId));
-  const readable = await allowed(request.mayRead, others);
+  const { mayRead, mayWrite } = request;
+  const ofType = { type, locale, documentIds: isKnown ? documentIds : [] };
+  const writable = new Set(mayWrite && isKnown ? await mayWrite(ofType) : documentIds);
+  const readable = await readableEntries({ languages, mayRead, ...ofType });
   return (documentId, texts, glossary) => {
     const read = entries.get(documentId) as ReadEntry;
     if (!texts) return refuseEntry({ read, reason: 'The hub has no such entry' });
-    const { name } = texts;
+    const { name, sourceLocale } = texts;
+    const isReadable = readable.has(documentId);
     if (!writable.has(documentId)) {
       const reason = `You need the right to update it in ${locale}`;
-      return refuseEntry({ read, reason, ...(readable.has(documentId) && { name }) });
+      return refuseEntry({ read, reason, ...(isReadable && { name }) });
     }
+    if (!isReadable)
+      return refuseEntry({ read, reason: `You need the right to read it in ${locale} and ${sourceLocale}` });
     const fault = findLanguageFault({ languages, read, texts });
     return fault === undefined ? reviewEntry({ read, texts, glossary }) : refuseEntry({ read, name, reason: fault });
   };

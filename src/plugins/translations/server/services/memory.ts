@@ -2,17 +2,20 @@ import type { Core } from '@strapi/strapi';
 
 import type { VersionEvent } from '../../../localization/shared/contracts';
 import type { MemoryMatch } from '../../shared/aids';
+import { optionsOf } from '../config';
 import { lendersOf, type Lender } from '../memory/families';
 import { findCandidates } from '../memory/find-candidates';
 import type { LearnProgress } from '../memory/learn';
 import { createLearningQueue } from '../memory/learning-queue';
-import { parseMemoryOptions, type MemoryOptions } from '../memory/options';
 import { rankMatches, type FoundMatch } from '../memory/rank-matches';
+import { countSegments, readSegments, type PairTotals } from '../memory/read-segments';
 import type { MemorySegment, Place } from '../memory/segment';
 import { canHaveSimilar, trigramThreshold, wordsOf } from '../memory/similarity';
+import { takeFile, type TakeFile, type TakenFile } from '../memory/take-file';
 import { transliteratePassage } from '../memory/transliterate-passage';
 import { prepareTrigrams } from '../memory/trigram-index';
 import { plainText } from '../passages/passage';
+import { writeTmx } from '../tmx/write-tmx';
 
 import { hubLanguages, type HubLanguages } from './hub-languages';
 
@@ -34,7 +37,7 @@ export interface MatchesRequest {
 export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
   const queue = createLearningQueue({ strapi });
   let hasTrigrams = false;
-  const options = (): MemoryOptions => parseMemoryOptions(strapi.config.get('plugin::translations'));
+  const options = () => optionsOf(strapi).memory;
 
   /** See `matches`; with passages, for files. */
   async function find({ sourceLocale, locale, segments, mayRead }: MatchesRequest): Promise<FoundMatch[][]> {
@@ -86,6 +89,32 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
       return (await find(request)).map((found) => found.map(toMatch));
     },
 
+    /**
+     * Writes what the memory knows as a TMX file, in pieces.
+     *
+     * @param locale - translated into it alone; into all languages where left out
+     * @returns text, to be encoded as UTF-8
+     * @throws ValidationError for a locale that is not in the registry
+     */
+    export({ locale, onSegment }: { locale?: string; onSegment?: () => void } = {}): AsyncIterable<string> {
+      const hub = hubLanguages(strapi);
+      if (locale !== undefined) hub.languageOf(locale);
+      const tags = new Map(hub.languages.map(({ code, tag }) => [code, tag]));
+      return writeTmx({
+        segments: counted(readSegments({ strapi, locale }), onSegment),
+        // A language that left the registry keeps its segments.
+        tagOf: (code) => tags.get(code) ?? code,
+        toolVersion: strapi.config.get('info.version', '0'),
+        now: new Date(),
+      });
+    },
+
+    /** See memory/take-file.ts. */
+    import: (request: TakeFile): Promise<TakenFile> => takeFile({ strapi, ...request }),
+
+    /** How much the memory knows, by pair of languages. */
+    totals: (): Promise<PairTotals[]> => countSegments({ strapi }),
+
     /** Notes that a version was approved, or corrected; it is learnt in the background. */
     note: (version: VersionEvent): void => queue.add(version),
 
@@ -100,6 +129,13 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
 }
 
 export type MemoryService = ReturnType<typeof createMemoryService>;
+
+async function* counted<Item>(items: AsyncIterable<Item>, onItem: (() => void) | undefined): AsyncGenerator<Item> {
+  for await (const item of items) {
+    onItem?.();
+    yield item;
+  }
+}
 
 /** What a file brought belongs to nobody. Each type and language is asked for once. */
 function createReadable({ sourceLocale, mayRead }: Pick<MatchesRequest, 'sourceLocale' | 'mayRead'>) {

@@ -45,8 +45,9 @@ export function createViewsService({ strapi }: { strapi: Core.Strapi }) {
 
     /** @throws NotFoundError for a view that does not exist, or is somebody else's */
     async delete({ personId, id }: { personId: number; id: string }): Promise<void> {
-      const { count } = await query().deleteMany({ where: { documentId: id, owner: { id: personId } } });
-      if (count === 0) throw new errors.NotFoundError(`You have no view ${id}`);
+      const view: { id: number } | null = await query().findOne({ where: { documentId: id, owner: { id: personId } } });
+      if (!view) throw new errors.NotFoundError(`You have no view ${id}`);
+      await query().delete({ where: { id: view.id } });
     },
   };
 }

@@ -9,6 +9,8 @@ const MAX_DEPTH = 64;
 interface XmlParserOptions {
   /** Says whether the file is in the encoding its XML declaration names. */
   isEncoding: (name: string) => boolean;
+  /** Says whether a <!DOCTYPE> may stand in the file: one without declarations of its own. What it names is never loaded. */
+  isDoctype?: (content: string) => boolean;
   /** @param line - where the tag begins */
   onOpen: (tag: SaxesTagNS, line: number) => void;
   onText: (text: string) => void;
@@ -27,7 +29,7 @@ export interface XmlParser {
 }
 
 /** Parses a file piece by piece, and refuses what could be made to harm the hub. */
-export function createXmlParser({ isEncoding, onOpen, onText, onClose }: XmlParserOptions): XmlParser {
+export function createXmlParser({ isEncoding, isDoctype, onOpen, onText, onClose }: XmlParserOptions): XmlParser {
   const parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' });
   let written = 0;
   let isWriting = false;
@@ -60,8 +62,10 @@ export function createXmlParser({ isEncoding, onOpen, onText, onClose }: XmlPars
       refuse(`The file says it is in ${encoding}, which it is not, or which is not read: save it as UTF-8.`);
     }
   });
-  // Entities can be made to grow without end, or to show files of the server, and XLIFF needs none.
-  parser.on('doctype', () => refuse('The file has a <!DOCTYPE>, which is not read: take it away.'));
+  // Entities can be made to grow without end, or to show files of the server, and no file for translators needs any.
+  parser.on('doctype', (content) => {
+    if (!isDoctype?.(content)) refuse('The file has a <!DOCTYPE>, which is not read: take it away.');
+  });
   parser.on('opentagstart', () => {
     tagLine = parser.line;
   });

@@ -17,7 +17,6 @@ interface Props {
   act: Act;
   /** Something was done or refused: focus is moved on from the button, which may be gone. */
   onActed: () => void;
-  onClear: () => void;
 }
 
 /** What an action that asks for more is given. */
@@ -50,29 +49,30 @@ const DIALOGS = { assign: AssignDialog, 'set-due-date': DueDateDialog, approve: 
 const hasDialog = (action: BoardAction): action is keyof typeof DIALOGS => action in DIALOGS;
 
 /** What can be done with the chosen entries: an action is offered for those of them that allow it. */
-export const ActionBar = ({ rows, language, act, onActed, onClear }: Props) => {
+export const ActionBar = ({ rows, language, act, onActed }: Props) => {
   const intl = useIntl();
-  const title = intl.formatMessage(
+  const chosen = intl.formatMessage(
     {
       id: 'translations.board.chosen',
-      defaultMessage: '{count, plural, one {# entry chosen} other {# entries chosen}}',
+      defaultMessage:
+        '{count, plural, =0 {Choose entries to do something with them.} one {# entry chosen} other {# entries chosen}}',
     },
     { count: rows.length }
   );
-  if (rows.length === 0) return null;
   return (
     <Flex
       role="group"
-      aria-label={title}
+      aria-label={intl.formatMessage({ id: 'translations.board.actions', defaultMessage: 'With what is chosen' })}
       gap={2}
       wrap="wrap"
       padding={3}
-      background="primary100"
+      minHeight="5.6rem"
+      background={rows.length > 0 ? 'primary100' : 'neutral100'}
       hasRadius
       style={{ position: 'sticky', insetBlockStart: 0, zIndex: 1 }}
     >
-      <Typography fontWeight="semiBold" textColor="neutral800" aria-live="polite">
-        {title}
+      <Typography variant="pi" textColor="neutral700" aria-live="polite">
+        {chosen}
       </Typography>
       {BOARD_ACTIONS.map((action) => {
         const allowing = rows.filter(({ version }) => version.actions.includes(action));
@@ -94,9 +94,6 @@ export const ActionBar = ({ rows, language, act, onActed, onClear }: Props) => {
           </Button>
         );
       })}
-      <Button type="button" size="S" variant="ghost" onClick={onClear}>
-        {intl.formatMessage({ id: 'translations.board.choose-none', defaultMessage: 'Choose none' })}
-      </Button>
     </Flex>
   );
 };

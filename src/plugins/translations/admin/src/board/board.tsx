@@ -1,11 +1,11 @@
-import { Box, Flex, LinkButton } from '@strapi/design-system';
+import { Box, Flex, LinkButton, Loader } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { Page, Pagination } from '@strapi/strapi/admin';
+import { Pagination } from '@strapi/strapi/admin';
 import { forwardRef } from 'react';
 import { useIntl } from 'react-intl';
-import { Link as RouterLink, useSearchParams } from 'react-router-dom';
+import { Link as RouterLink, Navigate, useSearchParams } from 'react-router-dom';
 
-import type { BoardFilters } from '../../../shared/board';
+import type { BoardFilters, GetBoardResponse } from '../../../shared/board';
 import { Card } from '../card';
 import type { DeskProps } from '../desk';
 import { exportAddress } from '../export-link';
@@ -63,8 +63,13 @@ export const Board = forwardRef<HTMLHeadingElement, Props>(({ desk, filters }, h
       <Views filters={filters} mayPublish={desk.mayPublish} />
       <BoardFilterFields desk={desk} filters={filters} />
       {error && <BoardProblem problem={toProblem(error)} />}
-      {!shown && !error && <Page.Loading />}
-      {shown && shown.data.length === 0 && <NothingFound filters={filters} />}
+      {!shown && !error && (
+        <Loader>{intl.formatMessage({ id: 'translations.board.loading', defaultMessage: 'Loading the board' })}</Loader>
+      )}
+      {shown && isBeyondTheLast(shown) && (
+        <Navigate to={{ search: withPage(search, shown.meta.pagination.pageCount) }} replace />
+      )}
+      {shown && shown.meta.pagination.total === 0 && <NothingFound filters={filters} />}
       {shown && shown.data.length > 0 && (
         <Box aria-busy={isFetching}>
           {language ? (
@@ -98,3 +103,13 @@ export const Board = forwardRef<HTMLHeadingElement, Props>(({ desk, filters }, h
   );
 });
 Board.displayName = 'Board';
+
+/** An action can take the last entries off the last page. */
+const isBeyondTheLast = ({ data, meta: { pagination } }: GetBoardResponse): boolean =>
+  data.length === 0 && pagination.total > 0;
+
+function withPage(search: URLSearchParams, page: number): string {
+  const next = new URLSearchParams(search);
+  next.set('page', String(page));
+  return `?${next.toString()}`;
+}

@@ -4,12 +4,13 @@ import { useIntl } from 'react-intl';
 
 import type { DialogProps } from './action-bar';
 import { ActionDialog } from './action-dialog';
+import type { ListedRow } from './listed-row';
 
 /** Asks for a day; none takes the due date away. */
 export const DueDateDialog = ({ label, rows, act, onActed }: DialogProps) => {
   const intl = useIntl();
-  const [first] = rows;
-  const [dueOn, setDueOn] = useState(first?.version.dueOn ?? '');
+  const [typed, setTyped] = useState<string>();
+  const dueOn = typed ?? commonDate(rows) ?? '';
   return (
     <ActionDialog
       trigger={
@@ -25,7 +26,10 @@ export const DueDateDialog = ({ label, rows, act, onActed }: DialogProps) => {
         { count: rows.length }
       )}
       submitLabel={intl.formatMessage({ id: 'translations.due-date.submit', defaultMessage: 'Set the date' })}
-      onSubmit={() => act({ action: 'set-due-date', rows, dueOn: dueOn || null })}
+      onSubmit={async () => {
+        await act({ action: 'set-due-date', rows, dueOn: dueOn || null });
+        setTyped(undefined);
+      }}
       onDone={onActed}
     >
       <Field.Root
@@ -36,9 +40,15 @@ export const DueDateDialog = ({ label, rows, act, onActed }: DialogProps) => {
         })}
       >
         <Field.Label>{intl.formatMessage({ id: 'translations.filter.due', defaultMessage: 'Due' })}</Field.Label>
-        <TextInput type="date" value={dueOn} onChange={({ target }) => setDueOn(target.value)} />
+        <TextInput type="date" value={dueOn} onChange={({ target }) => setTyped(target.value)} />
         <Field.Hint />
       </Field.Root>
     </ActionDialog>
   );
 };
+
+/** The day all of them are due; none where they differ. */
+function commonDate(rows: readonly ListedRow[]): string | null | undefined {
+  const [first, ...others] = rows.map(({ version }) => version.dueOn);
+  return others.every((dueOn) => dueOn === first) ? first : null;
+}

@@ -1,7 +1,7 @@
-import { Flex, Grid } from '@strapi/design-system';
-import type { ReactNode } from 'react';
+import { Box } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
+import { styled } from 'styled-components';
 
 import { BOARD_SORTS, DUE_KINDS, WORK_KINDS, type BoardFilters } from '../../../shared/board';
 import { MultiChoice, SingleChoice } from '../choice-fields';
@@ -19,6 +19,13 @@ interface Props {
   filters: BoardFilters;
 }
 
+const Fields = styled(Box)`
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
+  gap: ${({ theme }) => theme.spaces[3]};
+  align-items: start;
+`;
+
 /** What the board is narrowed by. Every change is a step to go back from. */
 export const BoardFilterFields = ({ desk: { languages, contentTypes }, filters }: Props) => {
   const intl = useIntl();
@@ -33,104 +40,78 @@ export const BoardFilterFields = ({ desk: { languages, contentTypes }, filters }
     navigate({ search: boardSearch({ ...filters, ...part }) }, { replace: isTyping });
 
   return (
-    <Grid.Root gap={4}>
-      <Cell>
-        <TextFilter value={filters.text ?? ''} onChange={(text) => change({ text }, { isTyping: true })} />
-      </Cell>
-      <Cell>
-        <SingleChoice
-          name="locale"
-          label={intl.formatMessage({ id: 'translations.progress.language', defaultMessage: 'Language' })}
-          options={languageOptions(languages)}
-          value={filters.locale}
-          none={intl.formatMessage({ id: 'translations.progress.all', defaultMessage: 'All languages' })}
-          onChange={(locale) => change({ locale })}
-        />
-      </Cell>
-      <Cell>
-        <MultiChoice
-          name="types"
-          label={intl.formatMessage({ id: 'translations.export.types', defaultMessage: 'Content types' })}
-          options={typeOptions}
-          value={filters.types ?? []}
-          onChange={(types) => change({ types })}
-        />
-      </Cell>
-      <Cell>
-        <MultiChoice
-          name="states"
-          label={intl.formatMessage({ id: 'translations.export.states', defaultMessage: 'State' })}
-          options={stateOptions}
-          value={filters.states ?? []}
-          onChange={(states) => change({ states })}
-        />
-      </Cell>
-      <Cell>
-        <SingleChoice
-          name="work"
-          label={intl.formatMessage({ id: 'translations.filter.work', defaultMessage: 'Left to do' })}
-          options={WORK_KINDS.map((kind) => ({ value: kind, label: work[kind] }))}
-          value={filters.work}
-          none={any}
-          onChange={(kind) => change({ work: kind })}
-        />
-      </Cell>
-      <Cell>
-        <SingleChoice
-          name="assignee"
-          label={intl.formatMessage({ id: 'translations.filter.assignee', defaultMessage: 'Assigned to' })}
-          options={[
-            { value: 'me', label: intl.formatMessage({ id: 'translations.filter.me', defaultMessage: 'Me' }) },
-            {
-              value: 'nobody',
-              label: intl.formatMessage({ id: 'translations.filter.nobody', defaultMessage: 'Nobody' }),
-            },
-            ...people.map(({ id, name }) => ({ value: String(id), label: name })),
-          ]}
-          value={filters.assignee?.toString()}
-          none={any}
-          onChange={(who) => change({ assignee: who as BoardFilters['assignee'] })}
-        />
-      </Cell>
-      <Cell>
-        <SingleChoice
-          name="due"
-          label={intl.formatMessage({ id: 'translations.filter.due', defaultMessage: 'Due' })}
-          options={DUE_KINDS.map((kind) => ({ value: kind, label: due[kind] }))}
-          value={filters.due}
-          none={any}
-          onChange={(kind) => change({ due: kind })}
-        />
-      </Cell>
+    <Fields>
+      <TextFilter value={filters.text ?? ''} onChange={(text) => change({ text }, { isTyping: true })} />
+      <SingleChoice
+        name="locale"
+        label={intl.formatMessage({ id: 'translations.progress.language', defaultMessage: 'Language' })}
+        options={languageOptions(languages)}
+        value={filters.locale}
+        none={intl.formatMessage({ id: 'translations.progress.all', defaultMessage: 'All languages' })}
+        onChange={(locale) => change({ locale })}
+      />
+      <MultiChoice
+        name="types"
+        label={intl.formatMessage({ id: 'translations.export.types', defaultMessage: 'Content types' })}
+        options={typeOptions}
+        value={filters.types ?? []}
+        onChange={(types) => change({ types })}
+      />
+      <MultiChoice
+        name="states"
+        label={intl.formatMessage({ id: 'translations.export.states', defaultMessage: 'State' })}
+        options={stateOptions}
+        value={filters.states ?? []}
+        onChange={(states) => change({ states })}
+      />
+      <SingleChoice
+        name="work"
+        label={intl.formatMessage({ id: 'translations.filter.work', defaultMessage: 'Left to do' })}
+        options={WORK_KINDS.map((kind) => ({ value: kind, label: work[kind] }))}
+        value={filters.work}
+        none={any}
+        onChange={(kind) => change({ work: kind })}
+      />
+      <SingleChoice
+        name="assignee"
+        label={intl.formatMessage({ id: 'translations.filter.assignee', defaultMessage: 'Assigned to' })}
+        options={[
+          { value: 'me', label: intl.formatMessage({ id: 'translations.filter.me', defaultMessage: 'Me' }) },
+          {
+            value: 'nobody',
+            label: intl.formatMessage({ id: 'translations.filter.nobody', defaultMessage: 'Nobody' }),
+          },
+          ...people.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+        value={filters.assignee?.toString()}
+        none={any}
+        onChange={(who) => change({ assignee: who as BoardFilters['assignee'] })}
+      />
+      <SingleChoice
+        name="due"
+        label={intl.formatMessage({ id: 'translations.filter.due', defaultMessage: 'Due' })}
+        options={DUE_KINDS.map((kind) => ({ value: kind, label: due[kind] }))}
+        value={filters.due}
+        none={any}
+        onChange={(kind) => change({ due: kind })}
+      />
       {place && (
-        <Cell>
-          <SingleChoice
-            name="place"
-            label={typeName(place.contentType)}
-            options={place.entries.map(({ documentId, name }) => ({ value: documentId, label: name }))}
-            value={filters.place}
-            none={any}
-            onChange={(documentId) => change({ place: documentId })}
-          />
-        </Cell>
-      )}
-      <Cell>
         <SingleChoice
-          name="sort"
-          label={intl.formatMessage({ id: 'translations.filter.sort', defaultMessage: 'Order' })}
-          options={BOARD_SORTS.map((kind) => ({ value: kind, label: sort[kind] }))}
-          value={filters.sort ?? 'name'}
-          onChange={(kind) => change({ sort: kind })}
+          name="place"
+          label={typeName(place.contentType)}
+          options={place.entries.map(({ documentId, name }) => ({ value: documentId, label: name }))}
+          value={filters.place}
+          none={any}
+          onChange={(documentId) => change({ place: documentId })}
         />
-      </Cell>
-    </Grid.Root>
+      )}
+      <SingleChoice
+        name="sort"
+        label={intl.formatMessage({ id: 'translations.filter.sort', defaultMessage: 'Order' })}
+        options={BOARD_SORTS.map((kind) => ({ value: kind, label: sort[kind] }))}
+        value={filters.sort ?? 'name'}
+        onChange={(kind) => change({ sort: kind })}
+      />
+    </Fields>
   );
 };
-
-const Cell = ({ children }: { children: ReactNode }) => (
-  <Grid.Item col={3} m={4} s={6} xs={12} direction="column" alignItems="stretch">
-    <Flex direction="column" alignItems="stretch" width="100%">
-      {children}
-    </Flex>
-  </Grid.Item>
-);

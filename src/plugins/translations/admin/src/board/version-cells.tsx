@@ -10,6 +10,7 @@ import { DueLabel } from './due-label';
 import { EntryName } from './entry-name';
 import type { ListedRow } from './listed-row';
 import { StaleMark } from './stale-mark';
+import { UnpublishedNote } from './unpublished-note';
 import { VersionStateLabel } from './version-state';
 
 interface Props extends Pick<DeskProps, 'languages' | 'contentTypes'> {
@@ -44,6 +45,7 @@ export const VersionCells = ({ row, languages, contentTypes }: Props) => {
         <Flex gap={2} wrap="wrap">
           <VersionStateLabel version={version} />
           <StaleMark count={staleCount} />
+          <UnpublishedNote version={version} />
         </Flex>
       </td>
       <td>

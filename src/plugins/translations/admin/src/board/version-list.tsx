@@ -53,13 +53,7 @@ export const VersionList = ({ rows, language, languages, contentTypes }: Props) 
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <ActionBar
-        rows={chosen}
-        language={language}
-        act={act}
-        onActed={() => outcome.current?.focus()}
-        onClear={() => setKeys(new Set())}
-      />
+      <ActionBar rows={chosen} language={language} act={act} onActed={() => outcome.current?.focus()} />
       <ActionOutcome ref={outcome} last={last} />
       <ScrollingTable labelledBy="translations-board">
         <Table>

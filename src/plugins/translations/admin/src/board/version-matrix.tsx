@@ -83,7 +83,7 @@ export const VersionMatrix = ({ rows, languages, contentTypes }: Props) => {
               <tr key={`${type} ${documentId}`}>
                 <th scope="row">
                   <EntryName row={row} languages={languages} />
-                  <Typography tag="div" variant="pi" textColor="neutral600">
+                  <Typography tag="div" variant="pi" fontWeight="regular" textColor="neutral600">
                     {typeName(type)}
                   </Typography>
                 </th>

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const PLUGINS = path.resolve(__dirname, '../../../src/plugins');
+
+const valuesIn = (message: string) => [...message.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name).sort();
+
+describe.each(readdirSync(PLUGINS))('the words of the plugin %s', (plugin) => {
+  const code = path.join(PLUGINS, plugin, 'admin/src');
+  const words = (file: string) =>
+    JSON.parse(readFileSync(path.join(code, 'translations', file), 'utf8')) as Record<string, string>;
+  const files = readdirSync(path.join(code, 'translations'));
+  const english = words('en.json');
+
+  it('exist in the six languages of the panel', () => {
+    expect(files.sort()).toEqual(['bs.json', 'en.json', 'hr.json', 'mk.json', 'sq.json', 'sr.json']);
+  });
+
+  it.each(files)('%s says all that English says', (file) => {
+    expect(Object.keys(words(file))).toEqual(Object.keys(english));
+    expect(Object.values(words(file))).not.toContain('');
+  });
+
+  it.each(files)('%s fills in what English fills in', (file) => {
+    for (const [id, message] of Object.entries(words(file))) {
+      expect([id, valuesIn(message)]).toEqual([id, valuesIn(english[id] ?? '')]);
+    }
+  });
+
+  it.each(['mk.json', 'sr.json'])('%s is written in Cyrillic', (file) => {
+    const texts = Object.values(words(file)).map((message) => message.replace(/\{\w+\}/g, ''));
+    expect(texts.filter((text) => /\p{L}/u.test(text) && !/\p{Script=Cyrillic}/u.test(text))).toEqual([]);
+  });
+
+  it('in English are what the code says without them', () => {
+    const sources = readdirSync(code, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(path.join(code, file), 'utf8'))
+      .join('\n');
+    const inCode = [...sources.matchAll(/id: '(\w+\.[\w.-]+)',\s*defaultMessage:\s*'((?:[^'\\]|\\.)*)'/g)];
+    const ours = inCode.filter(([, id]) => id?.startsWith(`${plugin}.`));
+    expect(Object.fromEntries(ours.map(([, id, message]) => [id, message]))).toEqual(english);
+  });
+});
