@@ -271,12 +271,13 @@ describe('with the keyboard a translator', () => {
 
   it('takes what the memory knows, changes their mind, takes it after all and saves', async () => {
     const official = page.locator('input[name="officialName"]');
+    const taken = page.locator(`input[name="officialName"][value="${KNOWN.officialName}"]:focus`);
     await use('Official name').press('Enter');
-    expect(await official.inputValue()).toBe(KNOWN.officialName);
-    expect(await focused().getAttribute('name')).toBe('officialName');
+    await taken.waitFor();
     await page.keyboard.press('Control+Z');
     expect(await official.inputValue()).toBe(ENGLISH.officialName);
     await use('Official name').press('Enter');
+    await taken.waitFor();
     await save();
     await sourceOf('Official name').getByRole('list').waitFor({ state: 'detached' });
     expect(await toDo().filter({ hasText: 'Official name' }).count()).toBe(0);
@@ -293,7 +294,7 @@ describe('with the keyboard a translator', () => {
     await use('Text').press('Enter');
     await editor().getByText(KNOWN.gate).waitFor();
     // Strapi's editor keeps Control+Enter to itself.
-    await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved document').waitFor();
     await sourceOf('Text').locator('ins').waitFor({ state: 'detached' });
     const { data } = await api<{ data: { body: object[] } }>('GET', `${city}?locale=mk`);
@@ -329,5 +330,56 @@ describe('with the keyboard a translator', () => {
     await languages().getByRole('link', { name: 'Statistics 1 – What it counts' }).press('Enter');
     await sourceOf('What it counts').locator('ins').waitFor();
     expect(await focused().getAttribute('name')).toBe('statistics.0.label');
+  });
+});
+
+describe('in the glossary', () => {
+  const row = (term: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: term }) });
+  const openGlossary = async () => {
+    await page.goto(`${hub.url}/admin/plugins/translations/glossary`);
+    await row('network').waitFor();
+  };
+
+  it('a translator sees what terms are called, and changes nothing', async () => {
+    await openGlossary();
+    await row('network').getByText('мрежа', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: /Add a term|^Edit|^Delete/ }).count()).toBe(0);
+  });
+
+  it('an editor adds a term, corrects it, finds it and deletes it, with the keyboard', async () => {
+    const editors = await browser.newContext({ viewport: { width: 1440, height: 1300 }, locale: 'en-GB' });
+    await signIn({ context: editors, hub, person: await invite({ api, roleName: 'Network editor' }) });
+    await page.close();
+    page = await editors.newPage();
+    await openGlossary();
+    await page.getByRole('button', { name: 'Add a term' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Add a term' });
+    const macedonian = dialog.getByRole('group', { name: 'Македонски' });
+    await dialog.getByRole('textbox', { name: 'Term', exact: true }).fill('member ci*ty');
+    await macedonian.getByLabel('Translation').fill('град-член');
+    await macedonian.getByLabel('Not to be written').fill('членка, членк*');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('may have a * at the end of a word only').waitFor();
+    await page.addScriptTag({ content: readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8') });
+    expect((await page.evaluate<AxeResults>(`axe.run('[role="dialog"]')`)).violations).toEqual([]);
+    await dialog.getByRole('textbox', { name: 'Term', exact: true }).fill('member city');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+
+    await page.getByRole('searchbox', { name: 'Search the glossary' }).fill('ЧЛЕНК');
+    await row('network').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Edit “member city”' }).press('Enter');
+    const editing = page.getByRole('dialog', { name: 'Edit “member city”' });
+    await editing.getByLabel('Note for translators').fill('It pays a fee.');
+    await editing.getByRole('button', { name: 'Save' }).press('Enter');
+    await row('member city').getByText('It pays a fee.').waitFor();
+
+    await page.getByRole('button', { name: 'Delete “member city”' }).press('Enter');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Confirm' }).press('Enter');
+    await page.getByText('The glossary has nothing like it.').waitFor();
+    await page.getByRole('searchbox', { name: 'Search the glossary' }).fill('');
+    await row('network').waitFor();
+    expect((await page.evaluate<AxeResults>(`axe.run('main')`)).violations).toEqual([]);
+    await editors.close();
   });
 });

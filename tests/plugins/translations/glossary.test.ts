@@ -1,4 +1,5 @@
 import { LOCALE_CODES } from '../../../src/locales';
+import type { MemoryService } from '../../../src/plugins/translations/server/services/memory';
 import type { GetAidsResponse, SegmentAids } from '../../../src/plugins/translations/shared/aids';
 import type { ImportResponse } from '../../../src/plugins/translations/shared/contracts';
 import type { CreateTermRequest, GetGlossaryResponse, Term } from '../../../src/plugins/translations/shared/glossary';
@@ -328,6 +329,47 @@ describe('beside the fields of a version', () => {
       warnings: [],
     });
     expect(await aidsFor(city, 'editor', 'en')).toEqual([]);
+  });
+
+  it('stand each item of a list by itself, and what was approved for the same text, from another entry and language', async () => {
+    const list = (...items: string[]) => ({
+      type: 'list' as const,
+      format: 'unordered' as const,
+      children: items.map((text) => ({ type: 'list-item' as const, children: [{ type: 'text' as const, text }] })),
+    });
+    const names = { sr: 'Članica mreže', mk: 'Членка на мрежата' };
+    const other = await createCity();
+    const body = [list('A member of the network', 'Nothing')];
+    await documentsOf(hub, 'city').update({ documentId: other, locale: 'en', data: { body }, status: 'published' });
+    for (const [locale, name] of [
+      ['mk', names.mk],
+      ['bs', names.sr],
+    ] as const) {
+      const texts = { name: 'G', summary: 'S', body: [list(name, '…')] };
+      await documentsOf(hub, 'city').update({ documentId: other, locale, data: texts });
+      const version = { type: CITY, documentId: other, locale, action: 'mark-translated' };
+      await hub.strapi.plugin('localization').service('versions').act(version);
+    }
+    await hub.strapi.plugin('translations').service<MemoryService>('memory').settled();
+    const asking = await createCity();
+    const asked = [list('Nothing at all', 'A member of the network')];
+    await documentsOf(hub, 'city').update({ documentId: asking, locale: 'en', data: { body: asked } });
+    await documentsOf(hub, 'city').update({ documentId: asking, locale: 'mk', data: { body: [] } });
+
+    const matchesIn = async (who: string, locale: string) =>
+      (await aidsFor(asking, who, locale))
+        .filter(({ path, passage }) => path === 'body' && passage === '1')
+        .flatMap(({ matches }) => matches);
+    expect(await matchesIn('editor', 'mk')).toMatchObject([
+      {
+        kind: 'exact',
+        score: 100,
+        target: names.mk,
+        locale: 'mk',
+        origin: { kind: 'entry', documentId: other, path: 'body.0#0' },
+      },
+    ]);
+    expect(await matchesIn('editor', 'hr')).toMatchObject([{ target: names.sr, locale: 'bs' }]);
   });
 
   it('stands nothing of a field one may not read, nor of a language', async () => {

@@ -5,6 +5,7 @@ const segment = (values: Partial<TextSegment>): TextSegment => ({
   path: 'name',
   block: null,
   source: 'Mayor',
+  sourceIndex: 0,
   madeFrom: 'Mayor',
   locale: 'mk',
   isStale: false,

@@ -73,7 +73,8 @@ const Source = ({
     const isMoved = Array.isArray(value) && value.length !== (initialValue as unknown[] | null)?.length;
     if (isReadOnly || isMoved || path === null || fieldType === 'richtext') return undefined;
     const block = fieldType === 'blocks' ? Number(path.slice(path.lastIndexOf('.') + 1)) : undefined;
-    return (request) => part.current && putText({ part: part.current, block, ...request });
+    // Later, since the focus moves: the key that pressed the button would be typed into the field.
+    return (request) => window.setTimeout(() => part.current && putText({ part: part.current, block, ...request }));
   };
 
   const actions = entry?.versions.find((candidate) => candidate.locale === locale)?.actions ?? [];

@@ -2,7 +2,6 @@ import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 import type { EntryTexts, EntryVersions, VersionAction, VersionStatus, VersionTexts } from '../../shared/contracts';
-
 import type { LocalizationOptions } from '../domain/locale-registry';
 
 import { createVersionRights, type Draft, type VersionRights } from './version-rights';

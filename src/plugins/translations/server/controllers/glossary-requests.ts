@@ -17,9 +17,9 @@ const wording = z
   .string('must be words')
   // As they are compared and shown, so that no term is there twice.
   .transform((text) => text.normalize('NFC').trim().replace(/\s+/g, ' '))
-  .superRefine((text, { addIssue }) => {
+  .superRefine((text, context) => {
     const fault = text.length > MAX_WORDING ? `must have ${MAX_WORDING} characters at most` : findWordingFault(text);
-    if (fault !== undefined) addIssue({ code: 'custom', message: fault });
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
   });
 
 const wordings = z

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Knex } from 'knex';
+import { omit } from 'lodash';
 
 import type { CreateTermRequest, Term, TermTranslation, UpdateTermRequest } from '../../shared/glossary';
 import { createGlossary, type Glossary, type GlossaryTerm } from '../glossary/glossary';
@@ -124,8 +125,7 @@ export function createGlossaryService({ strapi }: { strapi: Core.Strapi }) {
         const after = { ...before, ...data, translations: merge(before.translations, data.translations) };
         checkRights({ locales, changed: changedLocales(before, after) });
         await check(after);
-        const { id: _, ...changed } = after;
-        await documents().update({ documentId: id, data: changed as never });
+        await documents().update({ documentId: id, data: omit(after, 'id') as never });
         return after;
       });
     },

@@ -221,7 +221,7 @@ const DeleteButton = ({ term: { id, term } }: { term: Term }) => {
   const confirm = async () => {
     const answer = await deleteTerm(id);
     if ('error' in answer) {
-      toggleNotification({ type: 'danger', message: formatError(answer.error as Parameters<typeof formatError>[0]) });
+      toggleNotification({ type: 'danger', message: formatError(answer.error) });
     }
   };
   return (

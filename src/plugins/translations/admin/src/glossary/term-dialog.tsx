@@ -53,7 +53,7 @@ export const TermDialog = ({ term, languages, writableLocales, onClose }: Props)
       term.id === undefined
         ? await createTerm(toRequest(form))
         : await updateTerm({ id: term.id, change: toChange({ before, after: form }) });
-    if ('error' in answer) setProblem(toProblem(answer.error as Parameters<typeof toProblem>[0]));
+    if ('error' in answer) setProblem(toProblem(answer.error));
     else onClose();
   };
 
@@ -165,7 +165,7 @@ export const TermDialog = ({ term, languages, writableLocales, onClose }: Props)
               <Translation
                 key={language.locale}
                 language={language}
-                value={form.translations[language.locale] as TranslationForm}
+                value={form.translations[language.locale]}
                 isDisabled={!writableLocales.includes(language.locale)}
                 faultOf={(part) => faultOf(`translations.${language.locale}.${part}`)}
                 onChange={(value) => change({ translations: { ...form.translations, [language.locale]: value } })}
