@@ -230,11 +230,12 @@ describe('the board', () => {
   let kavadarci: string;
 
   beforeAll(async () => {
-    reviewer = await browser.newContext({ viewport: { width: 1280, height: 1250 }, locale: 'en-GB' });
+    reviewer = await browser.newContext({ viewport: { width: 1440, height: 1250 }, locale: 'en-GB' });
     await signIn({ context: reviewer, hub, person: await invite({ api, roleName: REVIEWER }) });
 
     strumica = await publish('Strumica', 'Strumica holds a carnival each winter.');
     await write(strumica, 'mk', { name: 'Струмица', summary: 'Струмица секоја зима има карневал.' });
+    await write(strumica, 'sq', { name: 'Strumica', summary: 'Strumica mban karnaval çdo dimër.' });
     await write(strumica, 'en', { summary: 'Strumica holds a carnival each spring.' });
     await api('POST', `${CITIES}/${strumica}/actions/publish`, { locale: 'en' });
     kavadarci = await publish('Kavadarci', 'Kavadarci lies among vineyards.');

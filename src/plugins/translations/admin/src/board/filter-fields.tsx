@@ -21,7 +21,7 @@ interface Props {
 
 const Fields = styled(Box)`
   display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
+  grid-template-columns: repeat(auto-fill, minmax(min(17rem, 50% - ${({ theme }) => theme.spaces[3]}), 1fr));
   gap: ${({ theme }) => theme.spaces[3]};
   align-items: start;
 `;
