@@ -3,6 +3,7 @@ import path from 'node:path';
 import { FILE_TYPES } from '../src/access/uploads/file-types';
 import { readEnvironment } from '../src/env';
 import { DEFAULT_LOCALE, LOCALES } from '../src/locales';
+import { fileTransport } from '../src/mail/file-transport';
 
 /**
  * A plugin of this repository. The server reads this file from dist/config, so the path leads into dist;
@@ -38,8 +39,12 @@ export default () => {
       contentTypes: CONTENT_TYPES,
     }),
 
-    // What translators need: a board of what is left, and files for their own tools.
-    translations: local('translations', { place: 'api::country.country' }),
+    // What translators need: a board of what is left, files for their own tools, and a memory of what is translated. Who reads one of these
+    // languages reads all.
+    translations: local('translations', {
+      place: 'api::country.country',
+      memory: { threshold: 70, families: [['sr', 'bs', 'hr', 'cnr']] },
+    }),
 
     // What the hub holds, on the admin panel's homepage.
     overview: local('overview', { contentTypes: CONTENT_TYPES }),
@@ -51,6 +56,15 @@ export default () => {
         jwtSecret: env.JWT_SECRET,
         jwt: { expiresIn: '7d', algorithm: 'HS256' },
         ratelimit: { enabled: true, interval: { min: 1 }, max: 20 },
+      },
+    },
+
+    // Digests for translators, and Strapi's own e-mails, such as for a forgotten password.
+    email: {
+      config: {
+        provider: 'nodemailer',
+        providerOptions: env.SMTP_URL ?? fileTransport(env.MAIL_DIR),
+        settings: { defaultFrom: env.MAIL_FROM },
       },
     },
 

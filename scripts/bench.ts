@@ -3,11 +3,12 @@ import { benchLocalization } from './bench/localization/suite';
 import { describeMachine } from './bench/machine';
 import { describeMisses, formatTable } from './bench/report';
 import { startStand } from './bench/stand';
+import { benchTranslations } from './bench/translations/suite';
 import { type Command } from './command';
 import { withShutdown } from './process/shutdown';
 import { formatDuration } from './terminal/step';
 
-const SUITES = { localization: benchLocalization };
+const SUITES = { localization: benchLocalization, translations: benchTranslations };
 
 /**
  * Measures a part of the hub against its targets, on a throw-away PostgreSQL.

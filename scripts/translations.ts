@@ -5,10 +5,12 @@ import { errors } from '@strapi/utils';
 
 import type { LanguageTotals } from '../src/plugins/localization/shared/contracts';
 
-import { parseTranslationsArguments, USAGE, UsageError, type TranslationsRequest } from './translations/arguments';
+import { parseTranslationsArguments, USAGE, type TranslationsRequest } from './translations/arguments';
 import { describeTotals } from './translations/describe';
 import { exportFile } from './translations/export-file';
 import { importFiles } from './translations/import-files';
+import { runMemory } from './translations/memory';
+import { UsageError } from './translations/read-arguments';
 
 type Work = Exclude<TranslationsRequest, { action: 'help' }>;
 
@@ -39,6 +41,10 @@ async function perform(strapi: Core.Strapi, request: Work): Promise<number> {
   }
   if (request.action === 'export') {
     await exportFile({ strapi, request });
+    return 0;
+  }
+  if (request.action === 'memory') {
+    await runMemory({ strapi, request: request.request });
     return 0;
   }
   return (await importFiles({ strapi, request })) ? 0 : 1;

@@ -58,6 +58,25 @@ const environmentSchema = z.object({
   DATABASE_POOL_MAX: integerBetween(POOL_SIZES).default(10),
   /** false: this node answers the API alone, and no admin panel is built. */
   SERVE_ADMIN: flag.default(true),
+  /** The mail server, such as smtps://user:password@mail.example.org. Without it, each e-mail is a file in MAIL_DIR. */
+  SMTP_URL: optionalText.pipe(
+    z
+      .url({ protocol: /^smtps?$/, error: 'must be the address of a mail server such as smtps://mail.example.org' })
+      .optional()
+  ),
+  MAIL_DIR: z.string().min(1, 'must not be empty').default('./.data/mail'),
+  /** Who the hub's e-mails are from. */
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^@\r\n]+@[^@\r\n]+$/, 'must be a sender such as Cities Hub <hub@example.org>')
+    .default('Cities Hub <no-reply@localhost>'),
+  /** When translators get an e-mail of what is new for them, on working days, by the hub's clock; never where it is empty. */
+  DIGEST_AT: optionalText.pipe(
+    z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day from 00:00 to 23:59')
+      .optional()
+  ),
   /** The first administrator's e-mail address and password, used once: where the hub has none. */
   ADMIN_EMAIL: optionalText.pipe(z.email('must be an e-mail address').optional()),
   ADMIN_PASSWORD: optionalText.pipe(administratorPassword.optional()),

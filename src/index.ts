@@ -8,6 +8,7 @@ import { applyPanelViews } from './panel/apply-panel-views';
 import { registerRest, startRest } from './rest';
 import { ensureUniqueSlugs, registerRules } from './rules';
 import { startBackfill } from './start-backfill';
+import { startMemory } from './start-memory';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -30,6 +31,7 @@ export default {
     startRest({ strapi });
     await releaseBootLock({ strapi });
     startBackfill({ strapi });
+    startMemory({ strapi });
   },
 
   // Also after a boot that failed half-way, in a process that goes on.

@@ -9,6 +9,7 @@ export const USAGE = `Usage: npm run bench -- <part of the hub>
 Measures a part of the hub against its targets, on a throw-away PostgreSQL, and prints one table.
 
   localization  publishing, its SQL statements, the back-fill of a new language, reading
+  translations  files of 2,000 entries out and in, with a translation memory
   --help        show this
 
 docs/performance.md says what each figure means. On a machine that does other work meanwhile, ratios hold and times do not.

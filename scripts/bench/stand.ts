@@ -16,6 +16,8 @@ import { startWorker, type Worker } from './worker-client';
 
 /** Where measurements are made: a PostgreSQL of their own, with the settings the hub's own has, and hubs on its databases. */
 export interface Stand {
+  /** A folder for files, which is removed at the end. */
+  filesDir: string;
   /** Boots a variant in a process of its own, on a database that is created where it is missing. */
   boot(variant: Variant, database: string): Promise<Worker>;
   /** Makes a database of what another one holds, which no worker uses. */
@@ -54,6 +56,7 @@ export async function startStand({ root, shutdown }: { root: string; shutdown: S
 
   let variantCount = 0;
   return {
+    filesDir: dir,
     query,
     async copyDatabase({ from, to }) {
       await query(`CREATE DATABASE ${to} TEMPLATE ${from}`);

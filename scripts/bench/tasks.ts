@@ -1,8 +1,13 @@
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 
 import type { Core } from '@strapi/strapi';
 
 import { DEFAULT_LOCALE, LOCALES } from '../../src/locales';
+import type { ExportsService } from '../../src/plugins/translations/server/services/exports';
+import type { ImportsService } from '../../src/plugins/translations/server/services/imports';
+import type { MemoryService } from '../../src/plugins/translations/server/services/memory';
 import { loadSampleData } from '../../src/seeding';
 import { SAMPLE_TYPES, sampleDocumentId, sampleUid } from '../../src/seeding/samples/sample-entries';
 
@@ -17,10 +22,13 @@ interface Duration {
   durationMs: number;
 }
 
-const SOURCE_LANGUAGES = LOCALES.filter(({ code }) => code === DEFAULT_LOCALE).map(({ code, script }) => ({
-  locale: code,
-  script,
-}));
+interface Exchanged extends Duration {
+  /** The most memory the process ever had. */
+  peakBytes: number;
+}
+
+/** `maxRSS` is in kibibytes: https://nodejs.org/api/process.html#processresourceusage */
+const peakBytes = (): number => process.resourceUsage().maxRSS * 1024;
 
 export function createTasks({ strapi }: { strapi: Core.Strapi }) {
   const { connection } = strapi.db;
@@ -56,10 +64,51 @@ export function createTasks({ strapi }: { strapi: Core.Strapi }) {
       await strapi.db.query('plugin::upload.file').create({ data: { ...picture, url: '/uploads/bench.svg' } });
     },
 
-    /** Adds synthetic entries in the source language, as many as are missing up to a number of events. @returns how many entries there are */
-    async load({ eventCount }: { eventCount: number }): Promise<number> {
-      await loadSampleData({ strapi, eventCount, languages: SOURCE_LANGUAGES });
+    /**
+     * Adds synthetic entries, as many as are missing up to a number of events.
+     *
+     * @param translatedInto - beside the source language
+     * @returns how many entries there are
+     */
+    async load({ eventCount, translatedInto }: { eventCount: number; translatedInto?: string }): Promise<number> {
+      const languages = LOCALES.filter(({ code }) => code === DEFAULT_LOCALE || code === translatedInto);
+      await loadSampleData({
+        strapi,
+        eventCount,
+        languages: languages.map(({ code, script }) => ({ locale: code, script })),
+      });
       return countEntries({ strapi, locale: DEFAULT_LOCALE });
+    },
+
+    /** Has the translation memory learn what is approved. @returns how many segments it knows then */
+    async learn(): Promise<Duration & { segments: number }> {
+      const memory = strapi.plugin('translations').service<MemoryService>('memory');
+      const { durationMs } = await timed(() => memory.catchUp());
+      const totals = await memory.totals();
+      return { durationMs, segments: totals.reduce((sum, { fromEntries }) => sum + fromEntries, 0) };
+    },
+
+    /** Writes what is to be translated into a language. @returns the number of entries */
+    async exportFile({ locale, file }: { locale: string; file: string }): Promise<Exchanged & { entries: number }> {
+      const exports = strapi.plugin('translations').service<ExportsService>('exports');
+      let entries = 0;
+      const { durationMs } = await timed(async () => {
+        const { total, file: content } = await exports.create({ version: '1.2', locale, onlyWork: true });
+        entries = total;
+        await writeFile(file, content);
+      });
+      return { durationMs, entries, peakBytes: peakBytes() };
+    },
+
+    /** Takes over a file. @returns the number of units that were written */
+    async importFile({ file }: { file: string }): Promise<Exchanged & { units: number }> {
+      const imports = strapi.plugin('translations').service<ImportsService>('imports');
+      let units = 0;
+      const { durationMs } = await timed(async () => {
+        const { counts, isWritten } = await imports.run({ open: () => createReadStream(file) });
+        units = isWritten ? counts.new : 0;
+      });
+      return { durationMs, units, peakBytes: peakBytes() };
     },
 
     /** Waits until every entry has its versions. @returns how many entries got theirs in a language meanwhile, and how long that took */

@@ -1,13 +1,15 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
-
 import { VERSION_STATES, type VersionState } from '../../src/plugins/localization/shared/contracts';
 import { XLIFF_VERSIONS, type XliffVersion } from '../../src/plugins/translations/shared/contracts';
+
+import { MEMORY_USAGE, parseMemoryArguments, type MemoryRequest } from './memory-arguments';
+import { readArguments, UsageError } from './read-arguments';
 
 export type TranslationsRequest =
   | { action: 'help' }
   | { action: 'status'; isJson: boolean }
   | ({ action: 'export' } & ExportArguments)
-  | { action: 'import'; files: string[]; locale?: string; isDryRun: boolean; acceptsPartial: boolean; isJson: boolean };
+  | { action: 'import'; files: string[]; locale?: string; isDryRun: boolean; acceptsPartial: boolean; isJson: boolean }
+  | { action: 'memory'; request: MemoryRequest };
 
 export interface ExportArguments {
   locale: string;
@@ -24,9 +26,6 @@ export interface ExportArguments {
   changedSince?: Date;
   onlyWork: boolean;
 }
-
-/** Arguments that make no sense; its message says which do. */
-export class UsageError extends Error {}
 
 export const USAGE = `Usage: npm run translations -- <command> [options]
 
@@ -50,6 +49,8 @@ export const USAGE = `Usage: npm run translations -- <command> [options]
     --locale <locale>       refuse a file in any other language
     --json                  as JSON
 
+${MEMORY_USAGE}
+
   --help                  show this
 
 Lists have commas. DATABASE_URL says which database to use; without it, it is the hub's own under .data/.
@@ -71,12 +72,12 @@ export function parseTranslationsArguments(args: string[]): TranslationsRequest 
 
 const COMMANDS: Record<string, (args: string[]) => TranslationsRequest> = {
   status(args) {
-    const { values } = read({ args, options: { json: { type: 'boolean', default: false } } });
+    const { values } = readArguments({ args, options: { json: { type: 'boolean', default: false } } });
     return { action: 'status', isJson: values.json };
   },
 
   export(args) {
-    const { values, positionals } = read({
+    const { values, positionals } = readArguments({
       args,
       allowPositionals: true,
       options: {
@@ -109,7 +110,7 @@ const COMMANDS: Record<string, (args: string[]) => TranslationsRequest> = {
   },
 
   import(args) {
-    const { values, positionals: files } = read({
+    const { values, positionals: files } = readArguments({
       args,
       allowPositionals: true,
       options: {
@@ -129,15 +130,9 @@ const COMMANDS: Record<string, (args: string[]) => TranslationsRequest> = {
       isJson: values.json,
     };
   },
-};
 
-function read<Config extends ParseArgsConfig>(config: Config) {
-  try {
-    return parseArgs(config);
-  } catch (error) {
-    throw new UsageError((error as Error).message, { cause: error });
-  }
-}
+  memory: (args) => ({ action: 'memory', request: parseMemoryArguments(args) }),
+};
 
 function oneOf<Value extends string>(option: string, allowed: readonly Value[], value: string): Value {
   const found = allowed.find((one) => one === value);

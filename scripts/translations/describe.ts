@@ -1,5 +1,8 @@
 import type { LanguageTotals } from '../../src/plugins/localization/shared/contracts';
+import type { TermWarning } from '../../src/plugins/translations/shared/aids';
 import { VERDICTS, type ImportOutcome, type UnitReport } from '../../src/plugins/translations/shared/contracts';
+
+import { tableOf } from './table';
 
 const COLUMNS: readonly [title: string, value: (totals: LanguageTotals) => string][] = [
   ['language', ({ locale }) => locale],
@@ -22,22 +25,30 @@ const percentOf = (part: number, whole: number): number => (whole === 0 ? 100 : 
 /** A table, a line for each language. */
 export function describeTotals(totals: readonly LanguageTotals[]): string[] {
   const rows = [COLUMNS.map(([title]) => title), ...totals.map((one) => COLUMNS.map(([, value]) => value(one)))];
-  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('   ')
-      .trimEnd()
-  );
+  return tableOf(rows);
 }
 
-export const describeUnit = (file: string, { line, type, documentId, unit, verdict, reason }: UnitReport): string =>
-  `${file}:${line}: ${verdict}: ${type} ${documentId} ${unit}${reason === undefined ? '' : `: ${reason}`}`;
+/** A line for what became of a unit that is refused, or one for each of its warnings. */
+export function describeUnit(file: string, unit: UnitReport): string[] {
+  const { line, type, documentId, unit: id, verdict, reason, warnings } = unit;
+  const describe = (kind: string, why?: string): string =>
+    `${file}:${line}: ${kind}: ${type} ${documentId} ${id}${why === undefined ? '' : `: ${why}`}`;
+  return warnings
+    ? warnings.map((warning) => describe('warning', describeWarning(warning)))
+    : [describe(verdict, reason)];
+}
+
+function describeWarning({ term, translation, found }: TermWarning): string {
+  const inGlossary = translation === null ? `“${term}”` : `“${term}”, which is “${translation}” in the glossary`;
+  return found === undefined
+    ? `it has no translation of ${inGlossary}`
+    : `“${found}” is not to be written for ${inGlossary}`;
+}
 
 export function describeOutcome(file: string, outcome: ImportOutcome, isDryRun: boolean): string {
-  const { locale, entries, counts, isWritten } = outcome;
+  const { locale, entries, counts, warned, isWritten } = outcome;
   const units = VERDICTS.map((verdict) => `${counts[verdict]} ${verdict}`).join(', ');
-  return `${file}: ${entries} entries in ${locale}: ${units}. ${consequenceOf({ counts, isWritten, isDryRun })}`;
+  return `${file}: ${entries} entries in ${locale}: ${units}${warned === 0 ? '' : `; ${warned} not as in the glossary`}. ${consequenceOf({ counts, isWritten, isDryRun })}`;
 }
 
 function consequenceOf({

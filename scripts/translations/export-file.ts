@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
-
 import type { Core } from '@strapi/strapi';
 
 import type { ExportRequest, ExportsService } from '../../src/plugins/translations/server/services/exports';
@@ -8,6 +5,7 @@ import { createProgress } from '../terminal/progress';
 
 import type { ExportArguments } from './arguments';
 import { findTypes } from './find-types';
+import { checkOutput, writeWholeFile } from './write-whole-file';
 
 /**
  * Writes an export into a file, which is there as a whole or not at all.
@@ -22,9 +20,7 @@ export async function exportFile({
   request: ExportArguments;
 }): Promise<void> {
   const { output, mayReplace, types, ...rest } = request;
-  if (existsSync(output) && !mayReplace) {
-    throw new Error(`${output} is there already, perhaps with somebody's work; --force replaces it`);
-  }
+  checkOutput({ output, mayReplace });
   const total = await writeExport({ strapi, output, request: { ...rest, types: findTypes(strapi, types) } });
   console.log(total === 0 ? 'There is nothing to export.' : `${output}: ${total} entries in ${request.locale}`);
 }
@@ -40,18 +36,15 @@ async function writeExport({
   request: ExportRequest;
 }): Promise<number> {
   const progress = createProgress(`Writing ${output}`);
-  const unfinished = `${output}.unfinished`;
   try {
     const { total, file } = await strapi
       .plugin('translations')
       .service<ExportsService>('exports')
       .create({ ...request, onProgress: progress.update });
     if (total === 0) return total;
-    await writeFile(unfinished, file);
-    await rename(unfinished, output);
+    await writeWholeFile(output, file);
     return total;
   } finally {
     progress.stop();
-    await rm(unfinished, { force: true });
   }
 }

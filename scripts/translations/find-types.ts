@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { UsageError } from './arguments';
+import { UsageError } from './read-arguments';
 
 /**
  * Finds content types by their names, such as `city`, or uids.

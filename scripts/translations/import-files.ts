@@ -3,11 +3,11 @@ import { createReadStream, existsSync } from 'node:fs';
 import type { Core } from '@strapi/strapi';
 
 import type { ImportsService } from '../../src/plugins/translations/server/services/imports';
-import { XliffError } from '../../src/plugins/translations/server/xliff/xliff-error';
 import type { UnitReport } from '../../src/plugins/translations/shared/contracts';
 
 import type { TranslationsRequest } from './arguments';
 import { describeOutcome, describeUnit } from './describe';
+import { readErrorsOf } from './read-errors';
 
 /** Entries between two signs of life. */
 const PROGRESS_STEP = 500;
@@ -32,25 +32,27 @@ export async function importFiles({
   let isTaken = true;
   for (const file of files) {
     const refused: UnitReport[] = [];
-    const outcome = await imports
-      .run({
+    const warnings: UnitReport[] = [];
+    const outcome = await readErrorsOf(
+      file,
+      imports.run({
         ...options,
         open: () => createReadStream(file),
         onUnit: (unit) => {
-          if (unit.verdict !== 'refused') return;
-          refused.push(unit);
-          if (!isJson) console.log(describeUnit(file, unit));
+          if (unit.verdict === 'refused') refused.push(unit);
+          else if (unit.warnings) warnings.push(unit);
+          else return;
+          if (!isJson) for (const line of describeUnit(file, unit)) console.log(line);
         },
         onProgress: ({ done }) => {
           if (done % PROGRESS_STEP === 0) console.error(`${file}: ${done} entries looked at`);
         },
       })
-      .catch((error: unknown) => {
-        if (!(error instanceof XliffError)) throw error;
-        throw new Error(`${file}:${error.line}:${error.column}: ${error.message}`, { cause: error });
-      });
+    );
     console.log(
-      isJson ? JSON.stringify({ file, ...outcome, refused }) : describeOutcome(file, outcome, options.isDryRun)
+      isJson
+        ? JSON.stringify({ file, ...outcome, refused, warnings })
+        : describeOutcome(file, outcome, options.isDryRun)
     );
     isTaken &&= refused.length === 0;
   }

@@ -37,6 +37,14 @@ const MACEDONIAN = {
   ],
 };
 
+/** What another city's translator was approved for: a text as here, and one that has changed here since. */
+const KNOWN = {
+  officialName: 'Општина Гевгелија',
+  gate: 'Градот е јужната врата на земјата. Во летен ден низ него минуваат петнаесет илјади автомобили.',
+};
+const FIFTEEN_THOUSAND =
+  'The city is the southern gate of the country. Fifteen thousand cars pass it on a day in summer.';
+
 let hub: ServedHub;
 let browser: Browser;
 let api: AdminApi;
@@ -46,6 +54,7 @@ let page: Page;
 beforeAll(async () => {
   hub = await serveHub('empty');
   api = await registerFirstAdministrator(hub);
+  await teach();
   browser = await launchBrowser();
   context = await browser.newContext({ viewport: { width: 1440, height: 1300 }, locale: 'en-GB' });
   await signIn({ context, hub, person: await invite({ api, roleName: TRANSLATOR }) });
@@ -72,6 +81,30 @@ const open = async (entry: string, query: string) => {
   await languages().getByText('All languages').waitFor();
 };
 
+/** Gives the hub a glossary with one term, and a memory of what was translated in another city. */
+async function teach(): Promise<void> {
+  const macedonian = { translation: 'мрежа', otherForms: ['мреж*'], forbidden: ['сојуз*'] };
+  const term = { term: 'network', sourceLocale: 'en', translations: { mk: macedonian } };
+  await api('POST', '/translations/glossary', term);
+  const { officialName } = ENGLISH;
+  const other = await create('api::city.city', {
+    name: 'Dojran',
+    officialName,
+    slug: newSlug(),
+    body: [paragraph(FIFTEEN_THOUSAND)],
+  });
+  await write(other, 'mk', { name: 'Дојран', officialName: KNOWN.officialName, body: [paragraph(KNOWN.gate)] });
+  await api('POST', `${other.replace(CONTENT, '/localization/entries')}/mk/mark-translated`);
+  // The hub learns it in the background, and then offers it for the city's own text in another entry.
+  const asks = await create('api::city.city', { name: 'Asks', officialName, slug: newSlug() });
+  const aids = `${asks.replace(CONTENT, '/translations/aids')}/mk`;
+  const isLearnt = async () => {
+    const { data } = await api<{ data: { matches: unknown[] }[] }>('GET', aids);
+    return data.some(({ matches }) => matches.length > 0);
+  };
+  while (!(await isLearnt()));
+}
+
 let slugs = 0;
 const newSlug = () => `e-${(slugs += 1)}`;
 
@@ -85,12 +118,7 @@ beforeEach(async () => {
   await write(city, 'en', {
     name: 'Gevgelija by the Vardar',
     summary: 'Gevgelija lies on the right bank of the Vardar. It has been a member of the network since 2016.',
-    body: [
-      title,
-      paragraph('The city is the southern gate of the country. Fifteen thousand cars pass it on a day in summer.'),
-      theatre,
-      paragraph('The casinos came last.'),
-    ],
+    body: [title, paragraph(FIFTEEN_THOUSAND), theatre, paragraph('The casinos came last.')],
   });
   page = await context.newPage();
   await open(city, 'plugins[i18n][locale]=mk');
@@ -106,6 +134,7 @@ const toDo = () =>
     .filter({ has: page.getByRole('link', { name: /^(Name|Official name|Summary|Text)$/ }) });
 /** What the source says in a field. */
 const sourceOf = (field: string) => page.getByRole('group', { name: `Source: English ${field}`, exact: true });
+const use = (field: string) => page.getByRole('button', { name: `Use ${field}`, exact: true });
 const stillCorrect = (field: string) => page.getByRole('button', { name: `Still correct ${field}`, exact: true });
 const focused = () => page.locator(':focus');
 const editor = () => page.getByRole('textbox').and(page.locator('[contenteditable="true"]'));
@@ -162,6 +191,18 @@ describe('a translator sees', () => {
     expect(violations).toEqual([]);
   });
 
+  it('what the memory knows, with where it is from, and what terms are called', async () => {
+    const known = sourceOf('Official name').getByRole('listitem');
+    await known.getByText(KNOWN.officialName).waitFor();
+    expect(await known.getByText('100%').count()).toBe(1);
+    expect(await known.getByRole('link').innerText()).toMatch(/^City, officialName/);
+    expect((await sourceOf('Summary').getByRole('listitem').allInnerTexts()).join()).toBe(
+      'network – мрежа, not сојуз*'
+    );
+    // Nothing is known of it.
+    expect(await sourceOf('Name').getByRole('list').count()).toBe(0);
+  });
+
   it('nothing beside what readers get, nor beside the source', async () => {
     await api('POST', `${city}/actions/publish`, { locale: 'en' });
     for (const query of ['plugins[i18n][locale]=en', 'plugins[i18n][locale]=mk&status=published']) {
@@ -198,7 +239,8 @@ describe('with the keyboard a translator', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     expect(await focused().getAttribute('name')).toBe('officialName');
-    await page.keyboard.press('Shift+Tab');
+    // Past what the memory knows: where it is from, and the button that takes it.
+    for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     expect(await focused().getAttribute('name')).toBe('summary');
     await focused().fill('Гевгелија лежи на десниот брег на Вардар. Членка е на мрежата од 2016 година.');
@@ -225,6 +267,49 @@ describe('with the keyboard a translator', () => {
     await stillCorrect('Name').press('Enter');
     await sourceOf('Name').locator('ins').waitFor({ state: 'detached' });
     expect(await summary.inputValue()).toBe('Гевгелија е град.');
+  });
+
+  it('takes what the memory knows, changes their mind, takes it after all and saves', async () => {
+    const official = page.locator('input[name="officialName"]');
+    await use('Official name').press('Enter');
+    expect(await official.inputValue()).toBe(KNOWN.officialName);
+    expect(await focused().getAttribute('name')).toBe('officialName');
+    await page.keyboard.press('Control+Z');
+    expect(await official.inputValue()).toBe(ENGLISH.officialName);
+    await use('Official name').press('Enter');
+    await save();
+    await sourceOf('Official name').getByRole('list').waitFor({ state: 'detached' });
+    expect(await toDo().filter({ hasText: 'Official name' }).count()).toBe(0);
+    const { data } = await api<{ data: object }>('GET', `${city}?locale=mk`);
+    expect(data).toMatchObject({ name: MACEDONIAN.name, officialName: KNOWN.officialName });
+  });
+
+  it('takes it for a part of a long text, and leaves the rest', async () => {
+    const [title, gate, theatre] = MACEDONIAN.body;
+    await use('Text').press('Enter');
+    await editor().getByText(KNOWN.gate).waitFor();
+    await page.keyboard.press('Control+Z');
+    await editor().getByText('дванаесет илјади').waitFor();
+    await use('Text').press('Enter');
+    await editor().getByText(KNOWN.gate).waitFor();
+    // Strapi's editor keeps Control+Enter to itself.
+    await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+    await page.getByText('Saved document').waitFor();
+    await sourceOf('Text').locator('ins').waitFor({ state: 'detached' });
+    const { data } = await api<{ data: { body: object[] } }>('GET', `${city}?locale=mk`);
+    expect(gate).not.toEqual(paragraph(KNOWN.gate));
+    expect(data.body).toEqual([title, paragraph(KNOWN.gate), theatre]);
+  });
+
+  it('is warned of a word the glossary does not want, until it is gone', async () => {
+    const warning = sourceOf('Summary').getByText('Not “сојузот” for “network” but “мрежа”, by the glossary.');
+    const summary = page.locator('textarea[name="summary"]');
+    await summary.fill('Гевгелија е членка на сојузот.');
+    await save();
+    await warning.waitFor();
+    await summary.fill('Гевгелија е членка на мрежата.');
+    await save();
+    await warning.waitFor({ state: 'detached' });
   });
 
   it('opens the row of a component that a text is in', async () => {

@@ -1852,6 +1852,84 @@ export interface PluginTranslationsAssignment extends Struct.CollectionTypeSchem
   };
 }
 
+export interface PluginTranslationsMemorySegment extends Struct.CollectionTypeSchema {
+  collectionName: 'translations_memory';
+  info: {
+    description: 'A translated passage that the translation memory knows.';
+    displayName: 'Memory segment';
+    pluralName: 'memory-segments';
+    singularName: 'memory-segment';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    approvedAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    entry: Schema.Attribute.String;
+    file: Schema.Attribute.String;
+    key: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::translations.memory-segment'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    sourceHash: Schema.Attribute.String & Schema.Attribute.Required;
+    sourceLocale: Schema.Attribute.String & Schema.Attribute.Required;
+    sourcePassage: Schema.Attribute.JSON & Schema.Attribute.Required;
+    sourceText: Schema.Attribute.Text & Schema.Attribute.Required;
+    targetPassage: Schema.Attribute.JSON & Schema.Attribute.Required;
+    type: Schema.Attribute.String;
+    unit: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginTranslationsTerm extends Struct.CollectionTypeSchema {
+  collectionName: 'translations_terms';
+  info: {
+    description: 'A term of the glossary, and what it is called in each language.';
+    displayName: 'Term';
+    pluralName: 'terms';
+    singularName: 'term';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    isCaseSensitive: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<false>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::translations.term'> & Schema.Attribute.Private;
+    note: Schema.Attribute.Text;
+    otherForms: Schema.Attribute.JSON & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    sourceLocale: Schema.Attribute.String & Schema.Attribute.Required;
+    term: Schema.Attribute.String & Schema.Attribute.Required;
+    translations: Schema.Attribute.JSON & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginTranslationsView extends Struct.CollectionTypeSchema {
   collectionName: 'translations_views';
   info: {
@@ -2128,6 +2206,8 @@ declare module '@strapi/strapi' {
       'plugin::review-workflows.workflow': PluginReviewWorkflowsWorkflow;
       'plugin::review-workflows.workflow-stage': PluginReviewWorkflowsWorkflowStage;
       'plugin::translations.assignment': PluginTranslationsAssignment;
+      'plugin::translations.memory-segment': PluginTranslationsMemorySegment;
+      'plugin::translations.term': PluginTranslationsTerm;
       'plugin::translations.view': PluginTranslationsView;
       'plugin::upload.file': PluginUploadFile;
       'plugin::upload.folder': PluginUploadFolder;

@@ -143,13 +143,29 @@ describe('the texts of a version beside the source’s', () => {
         {
           path: 'name',
           segments: [
-            { path: 'name', block: null, source: 'Gevgelija', madeFrom: 'Gevgelija', locale: 'mk', isStale: false },
+            {
+              path: 'name',
+              sourceIndex: 0,
+              block: null,
+              source: 'Gevgelija',
+              madeFrom: 'Gevgelija',
+              locale: 'mk',
+              isStale: false,
+            },
           ],
         },
         {
           path: 'summary',
           segments: [
-            { path: 'summary', block: null, source: 'On the Vardar.', madeFrom: null, locale: 'en', isStale: false },
+            {
+              path: 'summary',
+              sourceIndex: 0,
+              block: null,
+              source: 'On the Vardar.',
+              madeFrom: null,
+              locale: 'en',
+              isStale: false,
+            },
           ],
         },
       ],
@@ -171,13 +187,13 @@ describe('the texts of a version beside the source’s', () => {
     expect(fieldIn(await readTexts('mk'), 'body')).toMatchObject([
       { path: 'body.0', block: 'heading', source: 'History', isStale: false },
       { path: 'body.1', block: 'paragraph', source: 'Very old.', madeFrom: 'Old.', isStale: true },
-      { path: 'body.3', block: 'paragraph', source: null, madeFrom: 'Gone soon.', isStale: true },
+      { path: 'body.3', sourceIndex: null, block: 'paragraph', source: null, madeFrom: 'Gone soon.', isStale: true },
     ]);
 
     await changeSource({ body: [heading('History'), paragraph('Very old.'), paragraph('One.'), paragraph('Two.')] });
     const lacking = fieldIn(await readTexts('mk'), 'body')?.filter(({ path }) => path === null);
     expect(lacking).toEqual([
-      { path: null, block: 'paragraph', source: 'Two.', madeFrom: null, locale: null, isStale: false },
+      { path: null, sourceIndex: 3, block: 'paragraph', source: 'Two.', madeFrom: null, locale: null, isStale: false },
     ]);
   });
 

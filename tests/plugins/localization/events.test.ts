@@ -7,6 +7,7 @@ type EventName = keyof LocalizationEvents;
 const NAMES: readonly EventName[] = [
   'localization.version.derived',
   'localization.version.translated',
+  'localization.version.corrected',
   'localization.version.stale',
   'localization.version.withheld',
   'localization.version.resumed',
@@ -83,6 +84,17 @@ it('tells that a version is translated, and which of its segments the source has
     { type: TYPE, documentId, locale: 'mk', segments: ['summary'] },
   ]);
   expect(localesTold('localization.version.derived')).toEqual(OTHERS.filter((locale) => locale !== 'mk'));
+});
+
+it('tells that a translated version was corrected', async () => {
+  const documentId = await create('corrected');
+  const write = (data: object) =>
+    documentsOf(hub, 'topic').update({ documentId, locale: 'mk', status: 'published', data });
+  await write({ name: 'Проценка на ризик', summary: 'Како да се дознае.' });
+  told.splice(0);
+  await write({ name: 'Процена на ризик' });
+  expect(localesTold('localization.version.corrected')).toEqual(['mk']);
+  expect(localesTold('localization.version.translated')).toEqual([]);
 });
 
 it('tells what is withheld from readers, and what they get again', async () => {

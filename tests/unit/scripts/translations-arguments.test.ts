@@ -1,4 +1,5 @@
-import { parseTranslationsArguments, UsageError } from '../../../scripts/translations/arguments';
+import { parseTranslationsArguments } from '../../../scripts/translations/arguments';
+import { UsageError } from '../../../scripts/translations/read-arguments';
 
 it.each([[[]], [['--help']], [['export', '--help']], [['import', 'a.xlf', '-h']]])('%j asks for help', (args) => {
   expect(parseTranslationsArguments(args)).toEqual({ action: 'help' });
@@ -38,8 +39,24 @@ it('an import takes files', () => {
   });
 });
 
+it('the memory is shown, written and taken in', () => {
+  const memory = (...args: string[]) => parseTranslationsArguments(['memory', ...args]);
+  expect(memory('status', '--json')).toEqual({ action: 'memory', request: { command: 'status', isJson: true } });
+  expect(memory('export')).toEqual({
+    action: 'memory',
+    request: { command: 'export', output: 'memory.tmx', mayReplace: false },
+  });
+  expect(memory('export', 'mk')).toMatchObject({ request: { locale: 'mk', output: 'memory-mk.tmx' } });
+  expect(memory('export', 'mk', '-o', 'a.tmx', '--force')).toMatchObject({
+    request: { locale: 'mk', output: 'a.tmx', mayReplace: true },
+  });
+  expect(memory('import', 'a.tmx', '--dry-run')).toMatchObject({
+    request: { command: 'import', file: 'a.tmx', isDryRun: true, isJson: false },
+  });
+});
+
 it.each([
-  [['translate'], /"translate" is no command; there are status, export, import/],
+  [['translate'], /"translate" is no command; there are status, export, import, memory/],
   [['status', '--verbose'], /--verbose/],
   [['export'], /one locale/],
   [['export', 'mk', 'sq'], /one locale/],
@@ -48,6 +65,10 @@ it.each([
   [['export', 'mk', '--changed-since', 'yesterday'], /--changed-since takes a date/],
   [['import'], /takes a file/],
   [['import', 'a.xlf', '--partial'], /--partial/],
+  [['memory'], /memory is no command; there are memory status, memory export, memory import/],
+  [['memory', 'forget'], /memory "forget" is no command/],
+  [['memory', 'export', 'mk', 'sq'], /one locale/],
+  [['memory', 'import'], /takes one file/],
 ])('%j makes no sense, and what does is said', (args, message) => {
   expect(() => parseTranslationsArguments(args)).toThrow(UsageError);
   expect(() => parseTranslationsArguments(args)).toThrow(message);

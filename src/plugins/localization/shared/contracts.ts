@@ -69,6 +69,8 @@ export interface GetEntryResponse {
 export interface TextSegment {
   /** The segment's path in the version, such as `name` or `body.3`; null where the version lacks it. */
   path: string | null;
+  /** The block's number in the source, 0 for a text that has no blocks; null where the source has no such segment. */
+  sourceIndex: number | null;
   /** The kind of block it is in the source, else in the version: `paragraph`, `heading`, `list`, …; null where the field is none of blocks. */
   block: string | null;
   /** What the source's draft says now; null where it has no such segment. */
@@ -147,6 +149,8 @@ export interface LocalizationEvents {
   'localization.version.derived': VersionEvent;
   /** Nothing is left to translate in a version. */
   'localization.version.translated': VersionEvent;
+  /** The texts of a version have changed in which nothing was, and is, left to translate. */
+  'localization.version.corrected': VersionEvent;
   /** Segments of a version became stale: those, by path. */
   'localization.version.stale': VersionEvent & { segments: string[] };
   'localization.version.withheld': VersionEvent;
@@ -202,6 +206,14 @@ export interface TranslatedSegment {
   /** The block's number in the source; 0 for a text that has no blocks. */
   sourceIndex: number;
   text: string | Block;
+}
+
+/** A version that is not the source and in which nothing is left to translate. */
+export interface TranslatedVersion extends VersionEvent {
+  /** Grows with each version the hub keeps. */
+  id: number;
+  /** When what the hub remembers of it was written last. */
+  updatedAt: Date;
 }
 
 /** How far a language is: versions that are not the source of their entry. */

@@ -1,14 +1,15 @@
 import type { Core } from '@strapi/strapi';
 
 import type { TranslationsOptions } from './config';
+import { startMemory } from './memory/start';
 import { hubLanguages } from './services/hub-languages';
 
 /**
- * Checks what only a hub that is up can tell, and has a person's views go with the person.
+ * Checks what only a hub that is up can tell, has a person's views go with the person, and starts the memory.
  *
  * @throws Error where the board is to be narrowed by a type that is not kept in all languages
  */
-export default function bootstrap({ strapi }: { strapi: Core.Strapi }): void {
+export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const { place } = strapi.config.get<TranslationsOptions>('plugin::translations');
   const { contentTypes } = hubLanguages(strapi);
   if (place !== undefined && !contentTypes.includes(place)) {
@@ -24,4 +25,5 @@ export default function bootstrap({ strapi }: { strapi: Core.Strapi }): void {
     afterDelete: removeOwnerless,
     afterDeleteMany: removeOwnerless,
   });
+  await startMemory({ strapi });
 }

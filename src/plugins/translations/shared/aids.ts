@@ -38,11 +38,13 @@ export interface TermWarning {
   found?: string;
 }
 
-/** What helps to translate a segment. */
+/** What helps to translate a passage: a segment, or an item of a list. */
 export interface SegmentAids {
   /** In the source: the field's path, and the block's number, 0 for a text that has no blocks. */
   path: string;
   sourceIndex: number;
+  /** Of a block with several texts, which: the places of an item in its list, such as `1` or `2.0`; `alt` and `caption` of an image; '' else. */
+  passage: string;
   /** The nearest first. */
   matches: MemoryMatch[];
   terms: TermMatch[];
@@ -50,7 +52,7 @@ export interface SegmentAids {
   warnings: TermWarning[];
 }
 
-/** GET /translations/aids/:type/:documentId/:locale — of the segments that have any, as far as the person may read them. */
+/** GET /translations/aids/:type/:documentId/:locale — of the passages that have any, as far as the person may read them. */
 export interface GetAidsResponse {
   data: SegmentAids[];
 }

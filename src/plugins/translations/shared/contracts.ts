@@ -1,5 +1,7 @@
 import type { LanguageTotals } from '../../localization/shared/contracts';
 
+import type { TermWarning } from './aids';
+
 /** The formats translators' tools read: https://docs.oasis-open.org/xliff/ */
 export const XLIFF_VERSIONS = ['1.2', '2.0'] as const;
 export type XliffVersion = (typeof XLIFF_VERSIONS)[number];
@@ -24,6 +26,8 @@ export interface UnitReport {
   verdict: Verdict;
   /** Why it is refused. */
   reason?: string;
+  /** Where the translation would be written and is not what the glossary asks for. It is written nevertheless. */
+  warnings?: TermWarning[];
 }
 
 export interface ImportOutcome {
@@ -32,11 +36,13 @@ export interface ImportOutcome {
   /** Entries in the file. */
   entries: number;
   counts: Record<Verdict, number>;
+  /** Units with warnings. */
+  warned: number;
   /** Whether the hub was changed: not by a dry run, not where a unit was refused, and not where there was nothing to write. */
   isWritten: boolean;
 }
 
-/** Refused units that an answer lists at most; all are counted. */
+/** Refused units that an answer lists at most, and units with warnings; all are counted. */
 export const MAX_REPORTED = 200;
 
 /** How far a language is, and what it takes to write its name. */
@@ -61,5 +67,5 @@ export interface GetTotalsResponse {
  * GET /translations/exports/:locale?version=&types=&states=&sourceLocale=&changedSince=&onlyWork= answers with the file, or 204 where there is nothing.
  */
 export interface ImportResponse {
-  data: ImportOutcome & { refused: UnitReport[] };
+  data: ImportOutcome & { refused: UnitReport[]; warnings: UnitReport[] };
 }

@@ -35,7 +35,12 @@ export function addSources<Field extends FormField, Waterfall extends { layout: 
     const { type, size, labelAction } = field;
     if (!TEXT_TYPES.has(type)) return field;
     const isBeside = EDITOR_TYPES.has(type) && size === FULL_SIZE;
-    return { ...field, labelAction: <FieldSource isBeside={isBeside}>{labelAction}</FieldSource> };
+    const source = (
+      <FieldSource type={type} isBeside={isBeside}>
+        {labelAction}
+      </FieldSource>
+    );
+    return { ...field, labelAction: source };
   };
   const addToRows = (rows: readonly Row<Field>[]) => rows.map((row) => row.map(addSource));
   return {

@@ -1,10 +1,15 @@
 import { IconButton, Typography, useField as useLabelledField, VisuallyHidden } from '@strapi/design-system';
 import { ArrowDown } from '@strapi/icons';
-import { useField } from '@strapi/strapi/admin';
+import { useField, useForm } from '@strapi/strapi/admin';
 import { useId, useRef, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
+import type { TextSegment } from '../../shared/contracts';
+import type { PutText } from '../../shared/segment-aid';
+
 import { focusControl, focusNextInNeed, NEED_MARK, PATH_MARK } from './fields-on-page';
+import { putText } from './put-text';
+import { segmentAids } from './segment-aids';
 import { useGetEntryVersionsQuery } from './services';
 import { Need, Quote, Segments, SOURCE_MARK } from './source-layout';
 import { SourceSegment } from './source-segment';
@@ -16,6 +21,8 @@ import { useShowSources } from './use-show-sources';
 import { useVersionAction } from './use-version-action';
 
 interface Props {
+  /** Of the field in the content type's schema. */
+  type: string;
   /** Whether the text has room beside the field; else it is above. */
   isBeside: boolean;
   /** What stands at the label already. */
@@ -23,25 +30,26 @@ interface Props {
 }
 
 /** What the source says in a text field, and what has become of it since it was translated. It stands in the field's label. */
-export const FieldSource = ({ isBeside, children }: Props) => {
+export const FieldSource = ({ type, isBeside, children }: Props) => {
   const { name = '' } = useLabelledField('FieldSource');
   const beside = useFieldTexts(name);
   return (
     <>
       {children}
-      {beside && <Source name={name} isBeside={isBeside} {...beside} />}
+      {beside && <Source name={name} fieldType={type} isBeside={isBeside} {...beside} />}
     </>
   );
 };
 
 const Source = ({
   name,
+  fieldType,
   isBeside,
   type,
   documentId,
   version,
   field,
-}: FieldBeside & { name: string; isBeside: boolean }) => {
+}: FieldBeside & { name: string; fieldType: string; isBeside: boolean }) => {
   const intl = useIntl();
   const captionId = useId();
   const { id = '' } = useLabelledField('Source');
@@ -58,6 +66,15 @@ const Source = ({
     // The button is gone then: whoever uses the keyboard goes on in the field.
     onDone: () => part.current && focusControl(part.current),
   });
+
+  const isReadOnly = useForm('Source', ({ disabled }) => disabled);
+  /** Its place in the form is the one in the draft, as long as no blocks have come or gone. */
+  const putInto = ({ path }: TextSegment): PutText | undefined => {
+    const isMoved = Array.isArray(value) && value.length !== (initialValue as unknown[] | null)?.length;
+    if (isReadOnly || isMoved || path === null || fieldType === 'richtext') return undefined;
+    const block = fieldType === 'blocks' ? Number(path.slice(path.lastIndexOf('.') + 1)) : undefined;
+    return (request) => part.current && putText({ part: part.current, block, ...request });
+  };
 
   const actions = entry?.versions.find((candidate) => candidate.locale === locale)?.actions ?? [];
   const need = needOfField({ field, locale });
@@ -103,7 +120,18 @@ const Source = ({
                     ? (path) => void act({ action: 'mark-correct', segment: path })
                     : undefined
                 }
-              />
+              >
+                {segment.sourceIndex !== null &&
+                  segmentAids.map((Aid, order) => (
+                    <Aid
+                      key={order}
+                      {...{ type, documentId, locale, source, labelId }}
+                      path={field.path}
+                      sourceIndex={segment.sourceIndex as number}
+                      putText={putInto(segment)}
+                    />
+                  ))}
+              </SourceSegment>
             ))}
           </Segments>
         </Quote>

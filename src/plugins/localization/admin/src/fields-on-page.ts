@@ -6,19 +6,23 @@ export const NEED_MARK = 'data-localization-need';
 const CONTROLS = '[contenteditable="true"], textarea, input';
 
 /**
- * Takes whoever works with the keyboard to the control of a field.
+ * The control of a field.
  *
- * @param part - anything in the field beside its control
+ * @param part - anything in the field beside it
  */
-export function focusControl(part: Element): void {
+export function findControl(part: Element): HTMLElement | undefined {
   for (let holder = part.parentElement; holder; holder = holder.parentElement) {
     const control = holder.querySelector<HTMLElement>(CONTROLS);
-    if (!control) continue;
-    control.focus({ preventScroll: true });
-    // The label and the source's text belong to what one wants to see.
-    part.scrollIntoView({ block: 'center' });
-    return;
+    if (control) return control;
   }
+  return undefined;
+}
+
+/** Takes whoever works with the keyboard to the control of a field. */
+export function focusControl(part: Element): void {
+  findControl(part)?.focus({ preventScroll: true });
+  // The label and the source's text belong to what one wants to see.
+  part.scrollIntoView({ block: 'center' });
 }
 
 /** @returns false where the field is not on the page, as in a row of a component that is closed */

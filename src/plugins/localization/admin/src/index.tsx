@@ -1,6 +1,7 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 
 import { addSources } from './add-sources';
+import { addSegmentAid } from './segment-aids';
 import { LanguagesPanel } from './side-panel';
 import { addStateColumn } from './state-column';
 
@@ -24,7 +25,7 @@ interface ContentManagerApis {
 
 export default {
   register(app: StrapiApp) {
-    app.registerPlugin({ id: 'localization', name: 'localization' });
+    app.registerPlugin({ id: 'localization', name: 'localization', apis: { addSegmentAid } });
   },
 
   bootstrap(app: StrapiApp) {

@@ -1,6 +1,6 @@
 import { TextButton, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
-import { useId, useMemo } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 
@@ -18,10 +18,20 @@ interface Props {
   isDisabled: boolean;
   /** Left out for who may not say so. */
   onCorrect?: (path: string) => void;
+  /** What helps to translate it. */
+  children: ReactNode;
 }
 
 /** One segment of the source; where the version's was made from another text, what has changed since, and a button that says it is right nevertheless. */
-export const SourceSegment = ({ segment, source, isMarkedUntranslated, labelId, isDisabled, onCorrect }: Props) => {
+export const SourceSegment = ({
+  segment,
+  source,
+  isMarkedUntranslated,
+  labelId,
+  isDisabled,
+  onCorrect,
+  children,
+}: Props) => {
   const intl = useIntl();
   const textId = useId();
   const buttonId = useId();
@@ -52,6 +62,7 @@ export const SourceSegment = ({ segment, source, isMarkedUntranslated, labelId, 
           {intl.formatMessage({ id: 'localization.stale.correct', defaultMessage: 'Still correct' })}
         </Inline>
       )}
+      {children}
     </div>
   );
 };

@@ -15,10 +15,11 @@ function plainSegment({
   isBlocks,
   pair,
 }: Pick<FieldSegments, 'path' | 'isBlocks'> & { pair: SegmentPair }): TextSegment {
-  const { ownIndex, locale = null, madeFrom, isStale } = pair;
+  const { sourceIndex = null, ownIndex, locale = null, madeFrom, isStale } = pair;
   const block = pair.source ?? pair.shown;
   return {
     path: ownIndex === undefined ? null : isBlocks ? `${path}.${ownIndex}` : path,
+    sourceIndex,
     block: typeof block === 'object' ? block.type : null,
     source: plain(pair.source),
     madeFrom,

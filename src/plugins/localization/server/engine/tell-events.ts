@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { LocalizationEvents, VersionEvent } from '../../shared/contracts';
 import { staleSegments } from '../domain/own-texts';
 import type { EntryRecord } from '../domain/version-record';
@@ -47,6 +49,15 @@ function eventsOf(
     if (derivedLocales.includes(locale)) told.push(['localization.version.derived', event]);
     if (state === 'translated' && former?.state !== 'translated' && locale !== sourceLocale) {
       told.push(['localization.version.translated', event]);
+    }
+    // Compared last: it takes the longest.
+    if (
+      state === 'translated' &&
+      former?.state === 'translated' &&
+      locale !== sourceLocale &&
+      !isDeepStrictEqual(version.draftTexts, former.draftTexts)
+    ) {
+      told.push(['localization.version.corrected', event]);
     }
     if (state === 'withheld' && former?.state !== 'withheld') told.push(['localization.version.withheld', event]);
     if (former?.state === 'withheld' && state !== 'withheld') told.push(['localization.version.resumed', event]);

@@ -8,15 +8,18 @@ import { createKeeper, type Keeper } from '../engine/keeper';
 
 /** What the engine works with, made once per registry. */
 export function createKeeperService({ strapi }: { strapi: Core.Strapi }) {
-  let known: { options: LocalizationOptions; keeper: Keeper } | undefined;
+  let known: { options: LocalizationOptions; keeper: Keeper; transliterate: Transliterate } | undefined;
+  const current = (): NonNullable<typeof known> => {
+    const options = strapi.config.get<LocalizationOptions>('plugin::localization');
+    if (known?.options !== options) {
+      const transliterate = createTransliterate(options);
+      known = { options, transliterate, keeper: createKeeper({ strapi, options, transliterate }) };
+    }
+    return known;
+  };
   return {
-    get(): Keeper {
-      const options = strapi.config.get<LocalizationOptions>('plugin::localization');
-      if (known?.options !== options) {
-        known = { options, keeper: createKeeper({ strapi, options, transliterate: createTransliterate(options) }) };
-      }
-      return known.keeper;
-    },
+    get: (): Keeper => current().keeper,
+    transliterate: <Value extends Text>(text: Value): Value => current().transliterate(text),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import type { EntryVersions, VersionAction, VersionStatus, VersionTexts } from '../../shared/contracts';
+import type { EntryTexts, EntryVersions, VersionAction, VersionStatus, VersionTexts } from '../../shared/contracts';
+
+import type { LocalizationOptions } from '../domain/locale-registry';
 
 import { createVersionRights, type Draft, type VersionRights } from './version-rights';
 import type { VersionsService } from './versions';
@@ -56,6 +58,21 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
     throw new errors.NotFoundError(`This ${displayName(entry.type)} has no version in ${locale} yet`);
   }
 
+  /**
+   * Looks whether a person may read a version and its source.
+   *
+   * @returns says of a text field of the version whether they may read it in both
+   */
+  async function checkTexts(request: Target & { locale: string }): Promise<(field: { path: string }) => boolean> {
+    const { ability, type, documentId, locale } = request;
+    const rights = rightsOf({ ability, type });
+    const { drafts, entry } = await load({ rights, type, documentId });
+    const pair = findPair({ drafts, entry, locale });
+    const unreadable = pair.find((draft) => !rights.mayRead(draft));
+    if (unreadable) throw new errors.PolicyError(`You need the right ${rights.rightToRead(unreadable)}`);
+    return ({ path }) => pair.every((draft) => rights.mayReadField({ draft, path }));
+  }
+
   return {
     /**
      * @returns an entry in all languages, each with what this person may do with it now
@@ -83,16 +100,36 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
      * @throws PolicyError (403) for who may not read one of the two; NotFoundError where there is no such version
      */
     async texts(request: Target & { locale: string }): Promise<VersionTexts> {
-      const { ability, type, documentId, locale } = request;
-      const rights = rightsOf({ ability, type });
-      const { drafts, entry } = await load({ rights, type, documentId });
-      const pair = findPair({ drafts, entry, locale });
-      const unreadable = pair.find((draft) => !rights.mayRead(draft));
-      if (unreadable) throw new errors.PolicyError(`You need the right ${rights.rightToRead(unreadable)}`);
+      const { type, documentId, locale } = request;
+      const mayRead = await checkTexts(request);
       const { fields, ...texts } = await versions().texts({ type, documentId, locale });
+      return { ...texts, fields: fields.filter(mayRead) };
+    },
+
+    /**
+     * The same as blocks, for other plugins.
+     *
+     * @throws PolicyError and NotFoundError as `texts` does
+     */
+    async segments(request: Target & { locale: string }): Promise<EntryTexts> {
+      const { type, documentId, locale } = request;
+      const mayRead = await checkTexts(request);
+      const [found] = await versions().entryTexts({ type, locale, documentIds: [documentId] });
+      if (!found) throw new errors.NotFoundError(`There is no ${displayName(type)} with the documentId ${documentId}`);
+      return { ...found, fields: found.fields.filter(mayRead) };
+    },
+
+    /** What a person may do with content of any type: whether they may read some, and the languages in which they may publish some. */
+    languageRights({ ability }: { ability: unknown }): { mayRead: boolean; publishable: string[] } {
+      const { contentTypes, locales } = strapi.config.get<LocalizationOptions>('plugin::localization');
+      const rights = contentTypes.map((type) =>
+        createVersionRights({ strapi, ability, type: type as UID.ContentType })
+      );
       return {
-        ...texts,
-        fields: fields.filter(({ path }) => pair.every((draft) => rights.mayReadField({ draft, path }))),
+        mayRead: rights.some(({ mayReadType }) => mayReadType()),
+        publishable: locales
+          .map(({ code }) => code)
+          .filter((locale) => rights.some(({ mayPublishIn }) => mayPublishIn(locale))),
       };
     },
 
@@ -110,6 +147,13 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
       const missing = rights.missingRight({ action, draft, source });
       if (missing) throw new errors.PolicyError(`${action}: you need the right ${missing}`);
       await versions().act({ type, documentId, locale, action, segment });
+    },
+
+    /** Whether a person may read all entries of a type in a language, whoever wrote them. */
+    mayReadAll({ ability, type, locale }: { ability: unknown; type: string; locale: string }): boolean {
+      const rights = createVersionRights({ strapi, ability, type: type as UID.ContentType });
+      // What is known of no entry meets no condition, such as that the person has created it.
+      return rights.mayReadType() && rights.mayRead({ documentId: '', locale });
     },
 
     /** Which of these entries a person may read, or update, in a language. */

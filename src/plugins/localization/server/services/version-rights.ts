@@ -55,6 +55,9 @@ export function createVersionRights({
 
     mayRead: (draft: Draft): boolean => can.read(draft),
 
+    /** Whether there can be an entry whose version in this language the person may publish; conditions count as not met. */
+    mayPublishIn: (locale: string): boolean => can.publish({ locale }),
+
     /** @param path - of a text field, such as `statistics.0.label`; rights know the fields of a component, not its rows */
     mayReadField: ({ draft, path }: { draft: Draft; path: string }): boolean =>
       can.read(draft, path.replace(/\.\d+(?=\.)/g, '')),

@@ -6,6 +6,8 @@ import type {
   EntryVersions,
   FieldStatus,
   LanguageTotals,
+  Text,
+  TranslatedVersion,
   VersionStatus,
   VersionSummary,
   VersionTexts,
@@ -22,9 +24,10 @@ import { translate, type Translations } from '../engine/translate';
 import { translateSegments, type SegmentTranslations } from '../engine/translate-segments';
 import { countVersions } from '../store/count-versions';
 import { readStatuses } from '../store/entry-records';
+import { findTranslated, type TranslatedVersionsRequest } from '../store/find-translated';
 import { findVersions, type FoundVersions, type VersionFilter } from '../store/find-versions';
 
-import { keeperOf } from './keeper';
+import { keeperOf, type KeeperService } from './keeper';
 
 /** Content managers take a draft for modified from this difference of times on, in milliseconds. */
 const MODIFIED_AFTER_MS = 500;
@@ -126,6 +129,20 @@ export function createVersionsService({ strapi }: { strapi: Core.Strapi }) {
         return entry ? [textsOfEntry({ keeper, type, entry, locale })] : [];
       });
     },
+
+    /**
+     * Versions in which nothing is left to translate, in the order in which the hub came to keep them.
+     *
+     * @param after - the `id` behind which to begin
+     * @param among - only these, of one content type and language
+     */
+    async translated(request: TranslatedVersionsRequest): Promise<TranslatedVersion[]> {
+      return strapi.db.transaction(({ trx }) => findTranslated({ trx, ...request }));
+    },
+
+    /** A text of a locale that another one `transliterates`, in that one's script. */
+    transliterate: <Value extends Text>(text: Value): Value =>
+      strapi.plugin('localization').service<KeeperService>('keeper').transliterate(text),
 
     /** See engine/actions.ts. */
     act: (request: Act): Promise<void> => act({ keeper: keeperOf(strapi), ...request }),

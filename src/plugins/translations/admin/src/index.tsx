@@ -1,6 +1,7 @@
 import { Earth } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 
+import { SegmentAid } from './aids/segment-aid';
 import { READ_ACTION } from './rights';
 
 /** In Strapi's menu: after the content manager (3) and the media library (4). */
@@ -15,6 +16,11 @@ const TRANSLATIONS: Readonly<Record<string, () => Promise<{ default: Record<stri
   sr: () => import('./translations/sr.json'),
 };
 
+/** The part of the plugin localization that others may add to. */
+interface LocalizationApis {
+  addSegmentAid(Component: typeof SegmentAid): void;
+}
+
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: 'translations', name: 'translations' });
@@ -27,6 +33,10 @@ export default {
       position: POSITION,
       Component: () => import('./translations-page').then(({ TranslationsPage }) => ({ default: TranslationsPage })),
     });
+  },
+
+  bootstrap(app: StrapiApp) {
+    (app.getPlugin('localization').apis as unknown as LocalizationApis).addSegmentAid(SegmentAid);
   },
 
   /** Strapi shows English for a language we have no words in. */

@@ -1,5 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 
+import type { GetAidsResponse, SegmentAids } from '../../shared/aids';
 import type {
   BoardActionRequest,
   BoardFilters,
@@ -9,6 +10,7 @@ import type {
   SavedView,
 } from '../../shared/board';
 import type { GetTotalsResponse, ImportResponse } from '../../shared/contracts';
+import type { CreateTermRequest, GetGlossaryResponse, UpdateTermRequest } from '../../shared/glossary';
 
 /** A content type, as the content manager knows it. */
 export interface ContentType {
@@ -17,7 +19,7 @@ export interface ContentType {
   info: { displayName: string };
 }
 
-const TAGS = ['Document', 'TranslationTotals', 'TranslationBoard', 'TranslationViews'] as const;
+const TAGS = ['Document', 'TranslationTotals', 'TranslationBoard', 'TranslationViews', 'TranslationGlossary'] as const;
 
 const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectEndpoints({
   endpoints: (builder) => ({
@@ -65,6 +67,36 @@ const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectE
       // What the content manager has in store of any entry may be another now.
       invalidatesTags: (result) => (result?.isWritten ? ['Document', 'TranslationTotals', 'TranslationBoard'] : []),
     }),
+    getTranslationAids: builder.query<SegmentAids[], { type: string; documentId: string; locale: string }>({
+      query: ({ type, documentId, locale }) => `/translations/aids/${type}/${documentId}/${locale}`,
+      transformResponse: ({ data }: GetAidsResponse) => data,
+      // What the content manager saves or publishes is asked for anew; of a single type it knows no documentId.
+      providesTags: (_result, _error, { type, documentId }) => [
+        { type: 'Document', id: `${type}_${documentId}` },
+        { type: 'Document', id: type },
+        'TranslationGlossary',
+      ],
+    }),
+    getGlossary: builder.query<GetGlossaryResponse, { text: string; page: number }>({
+      query: ({ text, page }) => ({ url: '/translations/glossary', config: { params: { text, page } } }),
+      providesTags: ['TranslationGlossary'],
+    }),
+    createTerm: builder.mutation<unknown, CreateTermRequest>({
+      query: (data) => ({ url: '/translations/glossary', method: 'POST', data }),
+      invalidatesTags: ['TranslationGlossary'],
+    }),
+    updateTerm: builder.mutation<unknown, { id: string; change: UpdateTermRequest }>({
+      query: ({ id, change: data }) => ({ url: `/translations/glossary/${id}`, method: 'PUT', data }),
+      invalidatesTags: ['TranslationGlossary'],
+    }),
+    deleteTerm: builder.mutation<unknown, string>({
+      query: (id) => ({ url: `/translations/glossary/${id}`, method: 'DELETE' }),
+      invalidatesTags: ['TranslationGlossary'],
+    }),
+    /** Strapi's table of locales, which knows the languages' names. */
+    getLanguageNames: builder.query<{ code: string; name: string }[], void>({
+      query: () => '/i18n/locales',
+    }),
     /** All of the hub's, as the content manager names them. Strapi has an endpoint `getContentTypes`, which ours would not replace. */
     getTranslatedContentTypes: builder.query<ContentType[], void>({
       query: () => '/content-manager/init',
@@ -75,12 +107,18 @@ const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectE
 
 export const {
   useActOnTranslationBoardMutation,
+  useCreateTermMutation,
+  useDeleteTermMutation,
   useDeleteTranslationViewMutation,
+  useGetGlossaryQuery,
+  useGetLanguageNamesQuery,
   useGetTranslatedContentTypesQuery,
+  useGetTranslationAidsQuery,
   useGetTranslationBoardChoicesQuery,
   useGetTranslationBoardQuery,
   useGetTranslationTotalsQuery,
   useGetTranslationViewsQuery,
   useImportTranslationsMutation,
   useSaveTranslationViewMutation,
+  useUpdateTermMutation,
 } = translationsApi;

@@ -22,7 +22,11 @@ export function createExportsController({ strapi }: { strapi: Core.Strapi }) {
       const { total, file } = await strapi
         .plugin('translations')
         .service<ExportsService>('exports')
-        .create({ ...request, mayRead: (entries) => panel.allowed({ ability, action: 'read', ...entries }) });
+        .create({
+          ...request,
+          mayRead: (entries) => panel.allowed({ ability, action: 'read', ...entries }),
+          mayReadAll: (origin) => panel.mayReadAll({ ability, ...origin }),
+        });
       if (total === 0) {
         ctx.status = 204;
         return;

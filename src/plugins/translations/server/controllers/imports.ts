@@ -8,7 +8,7 @@ import type { Context } from 'koa';
 import { MAX_REPORTED, type ImportResponse, type UnitReport } from '../../shared/contracts';
 import { hubLanguages } from '../services/hub-languages';
 import type { ImportsService } from '../services/imports';
-import { XliffError } from '../xliff/xliff-error';
+import { FileError } from '../xml/file-error';
 
 import { invalid, parseImportRequest } from './requests';
 
@@ -37,7 +37,8 @@ export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
     const { contentTypes, locales, panel } = hubLanguages(strapi);
     const { userAbility: ability } = ctx.state;
     const request = parseImportRequest({ query: ctx.query, allowed: { types: contentTypes, locales } });
-    const units: UnitReport[] = [];
+    const refused: UnitReport[] = [];
+    const warnings: UnitReport[] = [];
     const outcome = await strapi
       .plugin('translations')
       .service<ImportsService>('imports')
@@ -47,14 +48,15 @@ export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
         mayWrite: (entries) => panel.allowed({ ability, action: 'update', ...entries }),
         mayRead: (entries) => panel.allowed({ ability, action: 'read', ...entries }),
         onUnit: (unit) => {
-          if (unit.verdict === 'refused' && units.length < MAX_REPORTED) units.push(unit);
+          if (unit.verdict === 'refused' && refused.length < MAX_REPORTED) refused.push(unit);
+          if (unit.warnings && warnings.length < MAX_REPORTED) warnings.push(unit);
         },
       })
       .catch((error: unknown) => {
-        if (!(error instanceof XliffError)) throw error;
+        if (!(error instanceof FileError)) throw error;
         const { message, line, column } = error;
         throw new errors.ValidationError(`file: line ${line}: ${message}`, { parameter: 'file', line, column });
       });
-    return { ...outcome, refused: units };
+    return { ...outcome, refused, warnings };
   }
 }

@@ -48,15 +48,20 @@ export function parseImportRequest({ query, allowed }: { query: unknown; allowed
   return parse(options, query);
 }
 
-/** @throws ValidationError naming the first parameter that is wrong, and what it may be */
+/**
+ * Reads a part of a request.
+ *
+ * @throws ValidationError naming the parameter that is wrong, in dots where it is inside of another, and what it may be
+ */
 export function parse<Output>(schema: z.ZodType<Output>, value: unknown): Output {
   const { data, error } = schema.safeParse(value);
   if (!error) return data;
   const issue = error.issues[0] as z.core.$ZodIssue;
+  const path = issue.path.filter((step) => typeof step === 'string');
   if (issue.code === 'unrecognized_keys') {
-    throw invalid({ parameter: String(issue.keys[0]), problem: 'there is no such parameter' });
+    throw invalid({ parameter: [...path, issue.keys[0]].join('.'), problem: 'there is no such parameter' });
   }
-  throw invalid({ parameter: String(issue.path[0]), problem: issue.message });
+  throw invalid({ parameter: path.length > 0 ? path.join('.') : 'body', problem: issue.message });
 }
 
 /** An error in the words of all others: the parameter, and what it may be. */

@@ -1,5 +1,6 @@
 import type { EntryTexts, SegmentPair, TranslatedSegment } from '../../../localization/shared/contracts';
 import type { UnitReport, Verdict } from '../../shared/contracts';
+import type { Glossary } from '../glossary/glossary';
 import { writePassages } from '../passages/block-passages';
 import { findCodeFault } from '../passages/code-integrity';
 import { isSamePassage, plainText, type Passage } from '../passages/passage';
@@ -30,7 +31,16 @@ interface Segment {
  * Decides of each unit of an entry what becomes of it. A segment of several units, such as a list, is taken as a whole or not at all: the hub
  * knows of a block as a whole which language it is in.
  */
-export function reviewEntry({ read, texts }: { read: ReadEntry; texts: EntryTexts }): Review {
+export function reviewEntry({
+  read,
+  texts,
+  glossary,
+}: {
+  read: ReadEntry;
+  texts: EntryTexts;
+  /** Where warnings are wanted. */
+  glossary?: Glossary;
+}): Review {
   const segments = segmentsOf(unitsOf(texts));
   const decisions = new Map<ReadUnit, Decision>();
   for (const unit of read.units) {
@@ -44,7 +54,14 @@ export function reviewEntry({ read, texts }: { read: ReadEntry; texts: EntryText
   }
 
   const written = segments.all.flatMap((segment) => writeSegment(segment) ?? []);
-  const units = reportOf({ read, name: texts.name, decisionOf: (unit) => decisions.get(unit) as Decision });
+  const units = reportOf({
+    read,
+    name: texts.name,
+    decisionOf: (unit) => {
+      const decision = decisions.get(unit) as Decision;
+      return glossary && isWriting(decision) ? { ...decision, ...warn(glossary, unit) } : decision;
+    },
+  });
   return { units, segments: written };
 }
 
@@ -65,7 +82,7 @@ const reportOf = ({
 }: {
   read: ReadEntry;
   name: string | undefined;
-  decisionOf: (unit: ReadUnit) => Decision;
+  decisionOf: (unit: ReadUnit) => Decision & Pick<UnitReport, 'warnings'>;
 }): UnitReport[] =>
   units.map((unit) => ({
     type,
@@ -75,6 +92,11 @@ const reportOf = ({
     line: unit.line,
     ...decisionOf(unit),
   }));
+
+function warn(glossary: Glossary, { source, target = [] }: ReadUnit): Pick<UnitReport, 'warnings'> {
+  const warnings = glossary.warningsOf({ sources: [plainText(source)], targets: [plainText(target)] });
+  return warnings.length === 0 ? {} : { warnings };
+}
 
 function segmentsOf(units: readonly PlacedUnit[]): { all: Segment[]; byUnit: Map<string, Segment> } {
   const bySegment = new Map<SegmentPair, Segment>();

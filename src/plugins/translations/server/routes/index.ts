@@ -1,5 +1,5 @@
 /** Who may do what is asked in the controllers: it hangs on the entries and their languages. */
-const route = (method: 'GET' | 'POST' | 'DELETE', path: string, handler: string) => ({
+const route = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, handler: string) => ({
   method,
   path,
   handler,
@@ -13,6 +13,11 @@ export default {
       route('GET', '/totals', 'totals.find'),
       route('GET', '/exports/:locale', 'exports.find'),
       route('POST', '/imports', 'imports.create'),
+      route('GET', '/glossary', 'glossary.find'),
+      route('POST', '/glossary', 'glossary.create'),
+      route('PUT', '/glossary/:id', 'glossary.update'),
+      route('DELETE', '/glossary/:id', 'glossary.delete'),
+      route('GET', '/aids/:type/:documentId/:locale', 'aids.find'),
       route('GET', '/board', 'board.find'),
       route('GET', '/board/choices', 'board.choices'),
       route('POST', '/board/actions', 'board.act'),

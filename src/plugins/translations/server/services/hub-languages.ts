@@ -4,7 +4,9 @@ import { errors } from '@strapi/utils';
 import type {
   EntryTexts,
   LanguageTotals,
+  Text,
   TranslatedSegment,
+  TranslatedVersion,
   VersionAction,
   VersionState,
 } from '../../../localization/shared/contracts';
@@ -32,6 +34,12 @@ interface Versions {
   totals(): Promise<LanguageTotals[]>;
   find(filter: VersionFilter): Promise<FoundEntries[]>;
   entryTexts(request: { type: string; locale: string; documentIds: readonly string[] }): Promise<EntryTexts[]>;
+  translated(request: {
+    after?: number;
+    limit: number;
+    among?: { type: string; locale: string; documentIds: readonly string[] };
+  }): Promise<TranslatedVersion[]>;
+  transliterate<Value extends Text>(text: Value): Value;
   act(request: { type: string; documentId: string; locale: string; action: VersionAction }): Promise<void>;
   translateSegments(request: {
     type: string;
@@ -50,15 +58,25 @@ interface Panel {
     locale: string;
     documentIds: readonly string[];
   }): Promise<string[]>;
+  /** @throws PolicyError for who may not read the version and its source; NotFoundError where there is none */
+  segments(request: { ability: unknown; type: string; documentId: string; locale: string }): Promise<EntryTexts>;
+  languageRights(request: { ability: unknown }): { mayRead: boolean; publishable: string[] };
+  mayReadAll(request: { ability: unknown; type: string; locale: string }): boolean;
 }
 
-interface Language {
+export interface Language {
   code: string;
   /** In itself. */
   name: string;
   /** BCP 47. */
   tag: string;
+  /** As the web writes it, where that is another. */
+  hreflang?: string;
   direction: 'ltr' | 'rtl';
+  /** ISO 15924. */
+  script: string;
+  /** The locale this one is the other script of. */
+  transliterates?: string;
   /** The ICU collation of PostgreSQL that sorts it. */
   collation: string;
 }
@@ -80,7 +98,9 @@ export function hubLanguages(strapi: Core.Strapi) {
     versions,
     panel,
     contentTypes,
+    defaultLocale,
     locales: locales.map(({ code }) => code),
+    languages: locales,
     /** How entries of all languages are sorted: as in the hub's first one. */
     collation: (locales.find(({ code }) => code === defaultLocale) as Language).collation,
 

@@ -5,9 +5,11 @@ import type { EntryTexts } from '../../../localization/shared/contracts';
 import { VERDICTS, type ImportOutcome, type UnitReport, type Verdict } from '../../shared/contracts';
 import { readBatches, type Batch } from '../exchange/read-batches';
 import { refuseEntry, reviewEntry, type Review } from '../exchange/review-entry';
+import type { Glossary } from '../glossary/glossary';
 import type { ReadEntry } from '../xliff/exchange';
 import { readXliff } from '../xliff/read-xliff';
 
+import type { GlossaryService } from './glossary';
 import { hubLanguages, type HubLanguages } from './hub-languages';
 import { readableEntries, type MayRead } from './readable-entries';
 
@@ -38,14 +40,15 @@ export function createImportsService({ strapi }: { strapi: Core.Strapi }) {
   return {
     /**
      * Takes over what is translated in a file, in one transaction: all of it or nothing. The file is looked through before, which keeps no editor
-     * waiting; in the transaction each entry is held against the file again.
+     * waiting; in the transaction each entry is held against the file again. What the glossary says is told of each unit that is to be written, and
+     * keeps none from it.
      *
-     * @throws XliffError where the file cannot be read; ValidationError where its language is none of the hub's or not the one that is asked for;
+     * @throws FileError where the file cannot be read; ValidationError where its language is none of the hub's or not the one that is asked for;
      *   ApplicationError where entries have changed since the file was looked through. Nothing is written then.
      */
     async run(request: ImportRequest): Promise<ImportOutcome> {
       const languages = hubLanguages(strapi);
-      const outcome = await lookThrough(languages, request);
+      const outcome = await lookThrough({ languages, request, glossaries: glossariesOf(strapi) });
       const { counts } = outcome;
       const hasWork = counts.new + counts.changed + counts.confirmed > 0;
       if (request.isDryRun || !hasWork || (counts.refused > 0 && !request.acceptsPartial)) return outcome;
@@ -57,11 +60,33 @@ export function createImportsService({ strapi }: { strapi: Core.Strapi }) {
 
 export type ImportsService = ReturnType<typeof createImportsService>;
 
-async function lookThrough(languages: HubLanguages, request: ImportRequest): Promise<ImportOutcome> {
+/** The glossary between two languages, read once for all of a file. */
+type Glossaries = (pair: { sourceLocale: string; locale: string }) => Promise<Glossary>;
+
+function glossariesOf(strapi: Core.Strapi): Glossaries {
+  const service = strapi.plugin('translations').service<GlossaryService>('glossary');
+  const known = new Map<string, Promise<Glossary>>();
+  return ({ sourceLocale, locale }) => {
+    const glossary = known.get(sourceLocale) ?? service.between({ sourceLocale, locale });
+    known.set(sourceLocale, glossary);
+    return glossary;
+  };
+}
+
+async function lookThrough({
+  languages,
+  request,
+  glossaries,
+}: {
+  languages: HubLanguages;
+  request: ImportRequest;
+  glossaries: Glossaries;
+}): Promise<ImportOutcome> {
   if (request.locale !== undefined) languages.tagOf(request.locale);
   const counts = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
   let { locale } = request;
   let done = 0;
+  let warned = 0;
   for await (const batch of readBatches(readXliff(request.open()), BATCH_SIZE)) {
     const { type, entries } = batch;
     for (const { targetLanguage } of entries.values()) locale ??= languages.localeOf(targetLanguage);
@@ -71,8 +96,11 @@ async function lookThrough(languages: HubLanguages, request: ImportRequest): Pro
     const found = isKnown ? await languages.versions.entryTexts({ type, locale: locale as string, documentIds }) : [];
     const texts = new Map(found.map((one) => [one.documentId, one]));
     for (const documentId of documentIds) {
-      for (const unit of review(documentId, texts.get(documentId)).units) {
+      const entry = texts.get(documentId);
+      const glossary = entry && (await glossaries(entry));
+      for (const unit of review(documentId, entry, glossary).units) {
         counts[unit.verdict] += 1;
+        if (unit.warnings) warned += 1;
         request.onUnit?.(unit);
       }
     }
@@ -82,7 +110,7 @@ async function lookThrough(languages: HubLanguages, request: ImportRequest): Pro
   if (locale === undefined) {
     throw new errors.ValidationError('file: it holds no entries', { parameter: 'file' });
   }
-  return { locale, entries: done, counts, isWritten: false };
+  return { locale, entries: done, counts, warned, isWritten: false };
 }
 
 async function write(languages: HubLanguages, request: ImportRequest, locale: string): Promise<void> {
@@ -112,14 +140,14 @@ async function createReview({
   request: ImportRequest;
   batch: Batch;
   locale: string;
-}): Promise<(documentId: string, texts: EntryTexts | undefined) => Review> {
+}): Promise<(documentId: string, texts: EntryTexts | undefined, glossary?: Glossary) => Review> {
   const documentIds = [...entries.keys()];
   const isKnown = languages.contentTypes.includes(type);
   const { mayRead, mayWrite } = request;
   const ofType = { type, locale, documentIds: isKnown ? documentIds : [] };
   const writable = new Set(mayWrite && isKnown ? await mayWrite(ofType) : documentIds);
   const readable = await readableEntries({ languages, mayRead, ...ofType });
-  return (documentId, texts) => {
+  return (documentId, texts, glossary) => {
     const read = entries.get(documentId) as ReadEntry;
     if (!texts) return refuseEntry({ read, reason: 'The hub has no such entry' });
     const { name, sourceLocale } = texts;
@@ -131,7 +159,7 @@ async function createReview({
     if (!isReadable)
       return refuseEntry({ read, reason: `You need the right to read it in ${locale} and ${sourceLocale}` });
     const fault = findLanguageFault({ languages, read, texts });
-    return fault === undefined ? reviewEntry({ read, texts }) : refuseEntry({ read, name, reason: fault });
+    return fault === undefined ? reviewEntry({ read, texts, glossary }) : refuseEntry({ read, name, reason: fault });
   };
 }
 

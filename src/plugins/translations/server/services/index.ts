@@ -1,13 +1,19 @@
+import { createAidsService } from './aids';
 import { createBoardService } from './board';
 import { createBoardActionsService } from './board-actions';
 import { createExportsService } from './exports';
+import { createGlossaryService } from './glossary';
 import { createImportsService } from './imports';
+import { createMemoryService } from './memory';
 import { createViewsService } from './views';
 
 export default {
+  aids: createAidsService,
   board: createBoardService,
   'board-actions': createBoardActionsService,
   exports: createExportsService,
+  glossary: createGlossaryService,
   imports: createImportsService,
+  memory: createMemoryService,
   views: createViewsService,
 };

@@ -1,13 +1,14 @@
 import { type SaxesTagNS } from 'saxes';
 
-import { fromOriginal } from './content/original';
+import { toElement, type XmlElement } from '../xml/xml-element';
+import { createXmlParser } from '../xml/xml-parser';
+
 import type { ReadEntry, ReadUnit } from './exchange';
+import { fromOriginal } from './original';
 import { readUnit } from './read-unit';
 import { reader12 } from './v1-2/read';
 import { reader20 } from './v2-0/read';
 import type { XliffReader } from './xliff-reader';
-import { toElement, type XmlElement } from './xml/xml-element';
-import { createXmlParser } from './xml/xml-parser';
 
 // What the hub exports is far below; they bound what a file can take of the memory.
 /** In UTF-16 units. */
@@ -21,7 +22,7 @@ interface EntryReaderOptions {
   isEncoding: (name: string) => boolean;
 }
 
-/** All functions throw an XliffError for a file they do not take. */
+/** All functions throw an FileError for a file they do not take. */
 export interface EntryReader {
   write: (text: string) => void;
   /** Tells it that the file has ended. */

@@ -1,3 +1,4 @@
+import type { MatchKind } from '../../shared/aids';
 import type { Passage } from '../passages/passage';
 
 /** BCP 47. */
@@ -31,6 +32,21 @@ export interface ExchangeUnit {
   maxLength?: number;
   /** For the translator. */
   notes: readonly string[];
+  /** What the translation memory knows of texts like it, the nearest first. */
+  matches?: readonly ExchangeMatch[];
+}
+
+/** A translation for a translator to choose; nobody takes it unseen. */
+export interface ExchangeMatch {
+  kind: MatchKind;
+  /** Percent, 100 at most; less for what is in another language. */
+  quality: number;
+  source: Passage;
+  target: Passage;
+  /** BCP 47, of a target in another language than the file's. */
+  language?: string;
+  /** For the translator: an entry and a unit of it, or a file. */
+  origin: string;
 }
 
 /** How far a translator says a unit is, the least first. */

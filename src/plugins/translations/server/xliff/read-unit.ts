@@ -1,11 +1,11 @@
+import { assemblePassage } from '../inline/assemble';
+import { UnitFault } from '../inline/unit-fault';
 import { isSamePassage, type Passage } from '../passages/passage';
+import type { XmlElement } from '../xml/xml-element';
 
-import { assemblePassage } from './content/assemble';
 import type { ReadState, ReadUnit } from './exchange';
-import { UnitFault } from './unit-fault';
 import { fromXmlId } from './unit-ids';
 import type { XliffReader } from './xliff-reader';
-import type { XmlElement } from './xml/xml-element';
 
 /** Reads a unit; what cannot be taken of it becomes its fault. */
 export function readUnit(element: XmlElement, reader: XliffReader): ReadUnit {

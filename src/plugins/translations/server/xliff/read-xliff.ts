@@ -1,6 +1,7 @@
+import { createXmlDecoder } from '../xml/decode';
+
 import { createEntryReader } from './entry-reader';
 import type { ReadEntry } from './exchange';
-import { createXmlDecoder } from './xml/decode';
 
 /** In bytes. What is parsed at once, before the entries in it are handed on. */
 const PIECE_SIZE = 2 ** 16;
@@ -10,7 +11,7 @@ const PIECE_SIZE = 2 ** 16;
  * it has are taken. The memory it needs does not grow with the file. A unit that cannot be taken says so itself.
  *
  * @param input - the file, in UTF-8 or UTF-16
- * @throws XliffError where the file cannot be read; the entries before that place have been handed out then, so nothing may
+ * @throws FileError where the file cannot be read; the entries before that place have been handed out then, so nothing may
  * be kept of them until the last one has come
  */
 export async function* readXliff(input: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<ReadEntry> {

@@ -1,10 +1,10 @@
 import type { XliffVersion } from '../../shared/contracts';
+import { endTag, XML_DECLARATION } from '../xml/markup';
 
 import type { ExchangeEntry } from './exchange';
 import { writer12 } from './v1-2/write';
 import { writer20 } from './v2-0/write';
 import type { XliffWriter } from './xliff-writer';
-import { endTag, XML_DECLARATION } from './xml/markup';
 
 interface WriteOptions {
   version: XliffVersion;

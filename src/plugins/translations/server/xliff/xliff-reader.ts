@@ -1,6 +1,7 @@
-import type { Token } from './content/assemble';
+import type { Token } from '../inline/assemble';
+import type { XmlElement } from '../xml/xml-element';
+
 import type { Languages, ReadState } from './exchange';
-import type { XmlElement } from './xml/xml-element';
 
 /** The vocabulary of a version of XLIFF, for reading. All functions throw a UnitFault for what they cannot take. */
 export interface XliffReader {

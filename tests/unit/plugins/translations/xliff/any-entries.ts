@@ -2,7 +2,12 @@ import fc from 'fast-check';
 
 import { passagesOf } from '../../../../../src/plugins/translations/server/passages/block-passages';
 import { plainText, type Passage } from '../../../../../src/plugins/translations/server/passages/passage';
-import type { ExchangeEntry, ExchangeUnit } from '../../../../../src/plugins/translations/server/xliff/exchange';
+import type {
+  ExchangeEntry,
+  ExchangeMatch,
+  ExchangeUnit,
+} from '../../../../../src/plugins/translations/server/xliff/exchange';
+import { MATCH_KINDS } from '../../../../../src/plugins/translations/shared/aids';
 import { anyBlock } from '../passages/any-blocks';
 
 /** Applies a change to every text of a passage and leaves its codes. */
@@ -16,11 +21,21 @@ export const anyPassage: fc.Arbitrary<Passage> = anyBlock
   .map((block) => [...passagesOf(block).values()].find((passage) => plainText(passage).trim() !== ''))
   .filter((passage) => passage !== undefined);
 
+const match = fc.record<ExchangeMatch>({
+  kind: fc.constantFrom(...MATCH_KINDS),
+  quality: fc.integer({ min: 50, max: 100 }),
+  source: anyPassage,
+  target: anyPassage,
+  language: fc.option(fc.constantFrom('sr-Latn', 'hr'), { nil: undefined }),
+  origin: fc.string({ unit: 'binary', maxLength: 10 }),
+});
+
 const unit = fc.record({
   source: anyPassage,
   state,
   fingerprint: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/), { nil: undefined }),
   maxLength: fc.option(fc.integer({ min: 1, max: 5_000 }), { nil: undefined }),
+  matches: fc.option(fc.array(match, { maxLength: 2 }), { nil: undefined }),
   notes: fc.array(fc.string({ unit: 'binary', maxLength: 12 }), { maxLength: 2 }),
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { ReadEntry } from '../../../../../src/plugins/translations/server/xliff/exchange';
 import { readXliff } from '../../../../../src/plugins/translations/server/xliff/read-xliff';
-import { XliffError } from '../../../../../src/plugins/translations/server/xliff/xliff-error';
+import { FileError } from '../../../../../src/plugins/translations/server/xml/file-error';
 import { XLIFF_VERSIONS } from '../../../../../src/plugins/translations/shared/contracts';
 
 import { anyEntries } from './any-entries';
@@ -20,9 +20,9 @@ const WHOLE = `${ROOT}\n${FILE}\n${UNIT}\n${END}`;
 async function faultOf(
   file: string | Buffer,
   pieceSize?: number
-): Promise<Pick<XliffError, 'message' | 'line' | 'column'>> {
+): Promise<Pick<FileError, 'message' | 'line' | 'column'>> {
   const error: unknown = await read(file, pieceSize).catch((caught: unknown) => caught);
-  if (!(error instanceof XliffError)) throw new Error(`No XliffError, but ${String(error)}`);
+  if (!(error instanceof FileError)) throw new Error(`No FileError, but ${String(error)}`);
   return { message: error.message, line: error.line, column: error.column };
 }
 
@@ -211,7 +211,7 @@ describe('a broken file', () => {
         const changed = Buffer.from(bytes);
         changed[index] = value;
         const result = await read(changed).catch((error: unknown) => error);
-        expect(Array.isArray(result) || result instanceof XliffError).toBe(true);
+        expect(Array.isArray(result) || result instanceof FileError).toBe(true);
       }),
       { seed: 20_261_122, numRuns: 2_000 }
     );

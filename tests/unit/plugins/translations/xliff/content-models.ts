@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../../../../src/plugins/translations/server/xliff/xml/xml-element';
+import type { XmlElement } from '../../../../../src/plugins/translations/server/xml/xml-element';
 import type { XliffVersion } from '../../../../../src/plugins/translations/shared/contracts';
 
 /** What an element of a schema may have, as far as the hub writes it. */
@@ -9,6 +9,9 @@ interface ContentModel {
   /** The form of each attribute it may have; those it must have end in `!`. */
   attributes: Readonly<Record<string, RegExp>>;
 }
+
+/** What XML gives every element. */
+const XML_ATTRIBUTES = ['xml:space'];
 
 const ANY = /^/;
 const NMTOKEN = /^[\p{L}\p{N}._:-]+$/u;
@@ -32,15 +35,19 @@ const MODELS: Readonly<Record<XliffVersion, Readonly<Record<string, ContentModel
     header: { children: /^(note,)*$/, attributes: {} },
     body: { children: /^(trans-unit,)*$/, attributes: {} },
     'trans-unit': {
-      children: /^source,(target,)?(note,)*$/,
+      children: /^source,(target,)?(alt-trans,)*(note,)*$/,
       attributes: { 'id!': ANY, approved: YES_NO, maxwidth: NMTOKEN, 'size-unit': /^char$/, extradata: ANY },
     },
     note: NOTE,
+    'alt-trans': { children: /^source,target,$/, attributes: { 'match-quality': /^\d+%$/, origin: ANY } },
     source: { children: /^([gx],)*$/, hasText: true, attributes: {} },
     target: {
       children: /^([gx],)*$/,
       hasText: true,
-      attributes: { state: /^(needs-translation|needs-review-translation|translated|signed-off)$/ },
+      attributes: {
+        'xml:lang': LANGUAGE,
+        state: /^(needs-translation|needs-review-translation|translated|signed-off)$/,
+      },
     },
     g: {
       children: /^([gx],)*$/,
@@ -60,13 +67,24 @@ const MODELS: Readonly<Record<XliffVersion, Readonly<Record<string, ContentModel
     profiles: { children: /^$/, attributes: { generalProfile: ANY } },
     notes: { children: /^(note,)+$/, attributes: {} },
     note: NOTE,
-    unit: { children: /^(notes,)?segment,$/, attributes: { 'id!': NMTOKEN, type: /^[^\s:]+:[^\s:]+$/ } },
+    unit: { children: /^(matches,)?(notes,)?segment,$/, attributes: { 'id!': NMTOKEN, type: /^[^\s:]+:[^\s:]+$/ } },
     segment: {
       children: /^source,(target,)?$/,
-      attributes: { state: /^(initial|translated|reviewed|final)$/, subState: ANY },
+      attributes: { id: NMTOKEN, state: /^(initial|translated|reviewed|final)$/, subState: ANY },
+    },
+    matches: { children: /^(match,)+$/, attributes: {} },
+    match: {
+      children: /^source,target,$/,
+      attributes: {
+        'ref!': /^#s$/,
+        type: /^(am|mt|icm|idm|tb|tm|other)$/,
+        similarity: /^(100|\d\d?)$/,
+        origin: ANY,
+        reference: YES_NO,
+      },
     },
     source: { children: /^((pc|cp),)*$/, hasText: true, attributes: {} },
-    target: { children: /^((pc|cp),)*$/, hasText: true, attributes: {} },
+    target: { children: /^((pc|cp),)*$/, hasText: true, attributes: { 'xml:lang': LANGUAGE } },
     pc: {
       children: /^((pc|cp),)*$/,
       hasText: true,
@@ -99,7 +117,7 @@ export function findModelFaults(element: XmlElement, version: XliffVersion): str
       .map((name) => `<${element.name}> has no ${name}`),
     ...[...element.attributes]
       .filter(([name, value]) => !(model.attributes[name] ?? model.attributes[`${name}!`])?.test(value))
-      .filter(([name]) => name !== 'xmlns')
+      .filter(([name]) => name !== 'xmlns' && !XML_ATTRIBUTES.includes(name))
       .map(([name, value]) => `<${element.name}> has ${name}="${value}"`),
     ...twins(children).map((id) => `<${element.name}> has two of ${id}`),
     ...children.flatMap((child) => findModelFaults(child, version)),

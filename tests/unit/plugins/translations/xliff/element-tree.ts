@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 
-import { toElement, type XmlElement } from '../../../../../src/plugins/translations/server/xliff/xml/xml-element';
+import { toElement, type XmlElement } from '../../../../../src/plugins/translations/server/xml/xml-element';
 
 /** The root of a file. @throws Error where it is not well-formed */
 export function parseXml(text: string): XmlElement {

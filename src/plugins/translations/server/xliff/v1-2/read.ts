@@ -1,12 +1,12 @@
 import { findKey } from 'lodash';
 
+import { emptyCode, type Token } from '../../inline/assemble';
+import { UnitFault } from '../../inline/unit-fault';
 import type { CodeType } from '../../passages/passage';
-import { emptyCode, type Token } from '../content/assemble';
+import { fromHex } from '../../xml/characters';
+import { childrenOf, textOf, type XmlElement } from '../../xml/xml-element';
 import type { ReadState } from '../exchange';
-import { UnitFault } from '../unit-fault';
 import type { XliffReader } from '../xliff-reader';
-import { fromHex } from '../xml/characters';
-import { childrenOf, textOf, type XmlElement } from '../xml/xml-element';
 
 import { CTYPES, NAMESPACE_12 } from './names';
 

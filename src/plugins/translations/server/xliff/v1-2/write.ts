@@ -1,9 +1,9 @@
-import { toOriginal } from '../content/original';
-import { writeContent, type InlineMarkup } from '../content/write-content';
-import type { ExchangeUnit } from '../exchange';
+import { writeContent, type InlineMarkup } from '../../inline/write-content';
+import { element, endTag, startTag, textElement } from '../../xml/markup';
+import type { ExchangeMatch, ExchangeUnit } from '../exchange';
+import { toOriginal } from '../original';
 import { toXmlId } from '../unit-ids';
 import type { XliffWriter } from '../xliff-writer';
-import { element, endTag, startTag, textElement } from '../xml/markup';
 
 import { CTYPES, NAMESPACE_12, STATES_12 } from './names';
 
@@ -38,10 +38,19 @@ export const writer12: XliffWriter = {
       },
       element('source', {}, writeContent(unit.source, MARKUP)) +
         targetOf(unit) +
+        (unit.matches ?? []).map(matchOf).join('') +
         unit.notes.map((note) => textElement('note', {}, note)).join('')
     ),
   endEntry: endTag('body') + endTag('file'),
 };
+
+const matchOf = ({ quality, origin, language, source, target }: ExchangeMatch): string =>
+  element(
+    'alt-trans',
+    { 'match-quality': `${quality}%`, origin, 'xml:space': 'preserve' },
+    element('source', {}, writeContent(source, MARKUP)) +
+      element('target', { 'xml:lang': language }, writeContent(target, MARKUP))
+  );
 
 /** Some tools, OmegaT among them, show what has a target only: a copy of the source stands where there is none. */
 const targetOf = ({ source, target, state }: ExchangeUnit): string =>

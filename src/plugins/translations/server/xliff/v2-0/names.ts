@@ -6,6 +6,9 @@ export const NAMESPACE_20 = 'urn:oasis:names:tc:xliff:document:2.0';
 /** The module for sizes: https://docs.oasis-open.org/xliff/xliff-core/v2.0/xliff-core-v2.0.html#size_restriction_module */
 export const SIZE_NAMESPACE = 'urn:oasis:names:tc:xliff:sizerestriction:2.0';
 
+/** The module for translation candidates: https://docs.oasis-open.org/xliff/xliff-core/v2.0/xliff-core-v2.0.html#candidates */
+export const MATCHES_NAMESPACE = 'urn:oasis:names:tc:xliff:matches:2.0';
+
 /** The `type` and `subType` of each code; XLIFF has no subtype for code and strikethrough. */
 export const CODE_TYPES: Readonly<Record<CodeType, { type: string; subType?: string }>> = {
   bold: { type: 'fmt', subType: 'xlf:b' },

@@ -1,12 +1,12 @@
 import { findKey, sortBy } from 'lodash';
 
+import { emptyCode, type Token } from '../../inline/assemble';
+import { UnitFault } from '../../inline/unit-fault';
 import type { CodeType } from '../../passages/passage';
-import { emptyCode, type Token } from '../content/assemble';
+import { fromHex } from '../../xml/characters';
+import { childrenOf, textOf, type XmlElement } from '../../xml/xml-element';
 import { READ_STATES, type ReadState } from '../exchange';
-import { UnitFault } from '../unit-fault';
 import type { XliffReader } from '../xliff-reader';
-import { fromHex } from '../xml/characters';
-import { childrenOf, textOf, type XmlElement } from '../xml/xml-element';
 
 import { CODE_TYPES, fromType, NAMESPACE_20, STALE } from './names';
 

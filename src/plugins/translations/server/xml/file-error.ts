@@ -6,13 +6,13 @@ interface Place {
 }
 
 /** A file that cannot be read, with the place and what its sender can do about it. */
-export class XliffError extends Error {
+export class FileError extends Error {
   readonly line: number;
   readonly column: number;
 
   constructor(message: string, { line, column }: Place) {
     super(message);
-    this.name = 'XliffError';
+    this.name = 'FileError';
     this.line = line;
     this.column = column;
   }

@@ -1,4 +1,4 @@
-import type { Code, Passage } from '../../passages/passage';
+import type { Code, Passage } from '../passages/passage';
 import { splitUnwritable, toHex } from '../xml/characters';
 import { escapeText } from '../xml/markup';
 

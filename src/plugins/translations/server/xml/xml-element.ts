@@ -5,7 +5,7 @@ export interface XmlElement {
   /** Without prefix. */
   name: string;
   uri: string;
-  /** Those of no namespace, by name. */
+  /** Those of no namespace, and XML's own such as `xml:lang`, by name. */
   attributes: ReadonlyMap<string, string>;
   children: (XmlElement | string)[];
   /** Where its start tag begins, from 1. */
@@ -16,7 +16,9 @@ export const toElement = ({ local, uri, attributes }: SaxesTagNS, line: number):
   name: local,
   uri,
   attributes: new Map(
-    Object.values(attributes).flatMap(({ prefix, name, value }) => (prefix === '' ? [[name, value] as const] : []))
+    Object.values(attributes).flatMap(({ prefix, name, value }) =>
+      prefix === '' || prefix === 'xml' ? [[name, value] as const] : []
+    )
   ),
   children: [],
   line,

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 
-import { XliffError } from '../xliff-error';
+import { FileError } from './file-error';
 
 /** In UTF-16 units: of a text, a tag, a comment. */
 const MAX_TOKEN_LENGTH = 2 * 2 ** 20;
@@ -9,13 +9,15 @@ const MAX_DEPTH = 64;
 interface XmlParserOptions {
   /** Says whether the file is in the encoding its XML declaration names. */
   isEncoding: (name: string) => boolean;
+  /** Says whether a <!DOCTYPE> may stand in the file: one without declarations of its own. What it names is never loaded. */
+  isDoctype?: (content: string) => boolean;
   /** @param line - where the tag begins */
   onOpen: (tag: SaxesTagNS, line: number) => void;
   onText: (text: string) => void;
   onClose: () => void;
 }
 
-/** All functions throw an XliffError for a file they do not take. */
+/** All functions throw an FileError for a file they do not take. */
 export interface XmlParser {
   write: (text: string) => void;
   /** Tells it that the file has ended. */
@@ -27,7 +29,7 @@ export interface XmlParser {
 }
 
 /** Parses a file piece by piece, and refuses what could be made to harm the hub. */
-export function createXmlParser({ isEncoding, onOpen, onText, onClose }: XmlParserOptions): XmlParser {
+export function createXmlParser({ isEncoding, isDoctype, onOpen, onText, onClose }: XmlParserOptions): XmlParser {
   const parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' });
   let written = 0;
   let isWriting = false;
@@ -38,7 +40,7 @@ export function createXmlParser({ isEncoding, onOpen, onText, onClose }: XmlPars
   let tokenEnd = 0;
 
   const refuse = (message: string): never => {
-    throw new XliffError(message, { line: parser.line, column: parser.columnIndex + 1 });
+    throw new FileError(message, { line: parser.line, column: parser.columnIndex + 1 });
   };
   // The position of saxes is right only while it parses.
   const position = (): number => (isWriting ? parser.position : written);
@@ -60,8 +62,10 @@ export function createXmlParser({ isEncoding, onOpen, onText, onClose }: XmlPars
       refuse(`The file says it is in ${encoding}, which it is not, or which is not read: save it as UTF-8.`);
     }
   });
-  // Entities can be made to grow without end, or to show files of the server, and XLIFF needs none.
-  parser.on('doctype', () => refuse('The file has a <!DOCTYPE>, which is not read: take it away.'));
+  // Entities can be made to grow without end, or to show files of the server, and no file for translators needs any.
+  parser.on('doctype', (content) => {
+    if (!isDoctype?.(content)) refuse('The file has a <!DOCTYPE>, which is not read: take it away.');
+  });
   parser.on('opentagstart', () => {
     tagLine = parser.line;
   });

@@ -1,9 +1,10 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
-import type { ImportResponse, UnitReport } from '../../shared/contracts';
+import type { UnitReport } from '../../shared/contracts';
 
 import { DeskTable, ScrollingTable } from './desk-table';
 import { entryAddress } from './entry-address';
@@ -11,8 +12,17 @@ import type { ContentType } from './services';
 import { useTypeName } from './use-type-name';
 
 interface Props {
-  outcome: ImportResponse['data'];
+  /** Of the heading, which names the table. */
+  id: string;
+  title: string;
+  units: readonly UnitReport[];
+  /** How many there are; the units are the first of them. */
+  count: number;
+  /** Of the file. */
+  locale: string;
   contentTypes: readonly ContentType[];
+  /** What there is to say of a unit. */
+  reasonOf: (unit: UnitReport) => ReactNode;
 }
 
 const Table = styled(DeskTable)`
@@ -29,10 +39,9 @@ const Table = styled(DeskTable)`
   }
 `;
 
-/** The texts of a file that cannot be taken, each with the reason, in the words of the hub. */
-export const RefusedUnits = ({ outcome: { locale, counts, refused }, contentTypes }: Props) => {
+/** Texts of a file that somebody has to look at, each with the reason. */
+export const ReportedUnits = ({ id, title, units, count, locale, contentTypes, reasonOf }: Props) => {
   const intl = useIntl();
-  const title = intl.formatMessage({ id: 'translations.refused.title', defaultMessage: 'Refused texts' });
   const headers = [
     intl.formatMessage({ id: 'translations.refused.entry', defaultMessage: 'Entry' }),
     intl.formatMessage({ id: 'translations.refused.unit', defaultMessage: 'Text' }),
@@ -41,18 +50,18 @@ export const RefusedUnits = ({ outcome: { locale, counts, refused }, contentType
   ];
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      <Typography tag="h3" id="translations-refused" variant="omega" fontWeight="bold" textColor="neutral800">
+      <Typography tag="h3" id={id} variant="omega" fontWeight="bold" textColor="neutral800">
         {title}
       </Typography>
-      {refused.length < counts.refused && (
+      {units.length < count && (
         <Typography variant="pi" textColor="neutral600">
           {intl.formatMessage(
             { id: 'translations.refused.first', defaultMessage: 'The first {shown} of {count}.' },
-            { shown: intl.formatNumber(refused.length), count: intl.formatNumber(counts.refused) }
+            { shown: intl.formatNumber(units.length), count: intl.formatNumber(count) }
           )}
         </Typography>
       )}
-      <ScrollingTable labelledBy="translations-refused" maxHeight="48rem">
+      <ScrollingTable labelledBy={id} maxHeight="48rem">
         <Table>
           <thead>
             <tr>
@@ -66,7 +75,7 @@ export const RefusedUnits = ({ outcome: { locale, counts, refused }, contentType
             </tr>
           </thead>
           <tbody>
-            {refused.map((unit) => (
+            {units.map((unit) => (
               <tr key={`${unit.line} ${unit.unit}`}>
                 <td>
                   <Entry unit={unit} locale={locale} contentTypes={contentTypes} />
@@ -80,7 +89,7 @@ export const RefusedUnits = ({ outcome: { locale, counts, refused }, contentType
                   <Typography textColor="neutral600">{unit.line}</Typography>
                 </td>
                 <td>
-                  <Typography textColor="neutral800">{unit.reason}</Typography>
+                  <Typography textColor="neutral800">{reasonOf(unit)}</Typography>
                 </td>
               </tr>
             ))}
@@ -96,7 +105,7 @@ const Entry = ({
   unit: { type, documentId, name },
   locale,
   contentTypes,
-}: Omit<Props, 'outcome'> & { unit: UnitReport; locale: string }) => {
+}: Pick<Props, 'locale' | 'contentTypes'> & { unit: UnitReport }) => {
   const typeName = useTypeName(contentTypes)(type);
   const contentType = contentTypes.find(({ uid }) => uid === type);
   if (name === undefined || !contentType)

@@ -1,5 +1,6 @@
-import { codesOf, type Code, type CodeType, type Passage } from '../../passages/passage';
-import { UnitFault } from '../unit-fault';
+import { codesOf, type Code, type CodeType, type Passage } from '../passages/passage';
+
+import { UnitFault } from './unit-fault';
 
 /** Where a code begins or ends. Elements for either are paired by their key. */
 export type CodeEdge =

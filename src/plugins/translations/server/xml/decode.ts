@@ -1,11 +1,11 @@
 import { TextDecoder } from 'node:util';
 
-import { XliffError } from '../xliff-error';
+import { FileError } from './file-error';
 
 export interface XmlDecoder {
-  /** The text of the next bytes, as far as they are whole characters. @throws XliffError where they are no text */
+  /** The text of the next bytes, as far as they are whole characters. @throws FileError where they are no text */
   decode: (bytes: Uint8Array) => string;
-  /** The text that is left. @throws XliffError where the bytes end inside a character */
+  /** The text that is left. @throws FileError where the bytes end inside a character */
   end: () => string;
   /** Says whether the bytes are in the encoding an XML declaration names. */
   isEncoding: (name: string) => boolean;
@@ -49,7 +49,7 @@ export function createXmlDecoder(): XmlDecoder {
       return advance(decoding.decoder.decode(bytes, { stream }));
     } catch {
       advance(new TextDecoder(decoding.encoding).decode(bytes).split('\uFFFD')[0] ?? '');
-      throw new XliffError(
+      throw new FileError(
         stream
           ? `The file is not in ${decoding.encoding.toUpperCase()}: save it as UTF-8.`
           : 'The file ends inside a character, so a part of it is missing: get it once more.',

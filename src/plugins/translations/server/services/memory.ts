@@ -1,0 +1,184 @@
+import type { Core } from '@strapi/strapi';
+
+import type { VersionEvent } from '../../../localization/shared/contracts';
+import type { MemoryMatch } from '../../shared/aids';
+import { lendersOf, type Lender } from '../memory/families';
+import { findCandidates } from '../memory/find-candidates';
+import type { LearnProgress } from '../memory/learn';
+import { createLearningQueue } from '../memory/learning-queue';
+import { parseMemoryOptions, type MemoryOptions } from '../memory/options';
+import { rankMatches, type FoundMatch } from '../memory/rank-matches';
+import { countSegments, readSegments, type PairTotals } from '../memory/read-segments';
+import type { MemorySegment, Place } from '../memory/segment';
+import { canHaveSimilar, trigramThreshold, wordsOf } from '../memory/similarity';
+import { takeFile, type TakeFile, type TakenFile } from '../memory/take-file';
+import { transliteratePassage } from '../memory/transliterate-passage';
+import { prepareTrigrams } from '../memory/trigram-index';
+import { plainText } from '../passages/passage';
+import { writeTmx } from '../tmx/write-tmx';
+
+import { hubLanguages, type HubLanguages } from './hub-languages';
+
+export interface MatchesRequest {
+  sourceLocale: string;
+  /** That is translated into. */
+  locale: string;
+  segments: readonly {
+    /** Plain, of one passage: a text, a block, an item of a list. */
+    text: string;
+    /** Where it stands, for matches of the same place. */
+    context?: Place;
+  }[];
+  /** Says whether all texts of a content type may be read in a language; what may not is left out. All may where it is left out. */
+  mayRead?: (origin: { type: string; locale: string }) => boolean;
+}
+
+/** What the translation memory knows: passages with their translations. */
+export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
+  const queue = createLearningQueue({ strapi });
+  let hasTrigrams = false;
+  const options = (): MemoryOptions => parseMemoryOptions(strapi.config.get('plugin::translations'));
+
+  /** See `matches`; with passages, for files. */
+  async function find({ sourceLocale, locale, segments, mayRead }: MatchesRequest): Promise<FoundMatch[][]> {
+    const { threshold, families } = options();
+    const languages = hubLanguages(strapi);
+    languages.languageOf(sourceLocale);
+    languages.languageOf(locale);
+    const lenders = lendersOf({ locale, locales: languages.languages, families }).filter(
+      (lender) => lender.locale !== sourceLocale
+    );
+    const asked = segments.map(({ text, context }) => ({
+      text,
+      place: context,
+      findsAlike: canHaveSimilar(wordsOf(text).length, threshold),
+    }));
+    const candidates = await strapi.db.transaction(({ trx }) =>
+      findCandidates({
+        trx,
+        sourceLocale,
+        locales: lenders.map((lender) => lender.locale),
+        asked,
+        trigramThreshold: hasTrigrams ? trigramThreshold(threshold) : undefined,
+      })
+    );
+    const isReadable = createReadable({ sourceLocale, mayRead });
+    const give = createGive({ lenders, languages });
+    return asked.map(({ text, place }, index) =>
+      rankMatches({ text, place, locale, threshold, give, candidates: (candidates[index] ?? []).filter(isReadable) })
+    );
+  }
+
+  return {
+    /** Called once at boot, under the boot lock. */
+    async prepare(): Promise<void> {
+      hasTrigrams = await prepareTrigrams({ strapi });
+    },
+
+    find,
+
+    /**
+     * Offers translations that are known of texts like these, the nearest first, five at most; at the same score those in the language itself
+     * first. Languages of a family lend each other theirs, as far as script allows. The number of statements does not depend on how many
+     * texts are asked for.
+     *
+     * @returns by the segments' order
+     * @throws ValidationError for a locale that is not in the registry
+     */
+    async matches(request: MatchesRequest): Promise<MemoryMatch[][]> {
+      return (await find(request)).map((found) => found.map(toMatch));
+    },
+
+    /**
+     * Writes what the memory knows as a TMX file, in pieces.
+     *
+     * @param locale - translated into it alone; into all languages where left out
+     * @returns text, to be encoded as UTF-8
+     * @throws ValidationError for a locale that is not in the registry
+     */
+    export({ locale, onSegment }: { locale?: string; onSegment?: () => void } = {}): AsyncIterable<string> {
+      const hub = hubLanguages(strapi);
+      if (locale !== undefined) hub.languageOf(locale);
+      const tags = new Map(hub.languages.map(({ code, tag }) => [code, tag]));
+      return writeTmx({
+        segments: counted(readSegments({ strapi, locale }), onSegment),
+        // A language that left the registry keeps its segments.
+        tagOf: (code) => tags.get(code) ?? code,
+        toolVersion: strapi.config.get('info.version', '0'),
+        now: new Date(),
+      });
+    },
+
+    /** See memory/take-file.ts. */
+    import: (request: TakeFile): Promise<TakenFile> => takeFile({ strapi, ...request }),
+
+    /** How much the memory knows, by pair of languages. */
+    totals: (): Promise<PairTotals[]> => countSegments({ strapi }),
+
+    /** Notes that a version was approved, or corrected; it is learnt in the background. */
+    note: (version: VersionEvent): void => queue.add(version),
+
+    /** Learns from all that is approved and was not learnt from yet; idempotent, and several nodes may do so at once. */
+    catchUp: (request?: { onProgress?: (progress: LearnProgress) => void }): Promise<void> => queue.catchUp(request),
+
+    /** Waits until what was noted is learnt. */
+    settled: (): Promise<void> => queue.settled(),
+
+    stop: (): Promise<void> => queue.stop(),
+  };
+}
+
+export type MemoryService = ReturnType<typeof createMemoryService>;
+
+async function* counted<Item>(items: AsyncIterable<Item>, onItem: (() => void) | undefined): AsyncGenerator<Item> {
+  for await (const item of items) {
+    onItem?.();
+    yield item;
+  }
+}
+
+/** What a file brought belongs to nobody. Each type and language is asked for once. */
+function createReadable({ sourceLocale, mayRead }: Pick<MatchesRequest, 'sourceLocale' | 'mayRead'>) {
+  const known = new Map<string, boolean>();
+  return ({ origin, locale }: MemorySegment): boolean => {
+    if (!mayRead || !('place' in origin)) return true;
+    const { type } = origin.place;
+    return [sourceLocale, locale].every((language) => {
+      const key = `${type} ${language}`;
+      const answer = known.get(key) ?? mayRead({ type, locale: language });
+      known.set(key, answer);
+      return answer;
+    });
+  };
+}
+
+/** Gives a segment in the script it is offered in, labelled with what it is in then. */
+function createGive({ lenders, languages: { versions } }: { lenders: readonly Lender[]; languages: HubLanguages }) {
+  const byLocale = new Map(lenders.map((lender) => [lender.locale, lender]));
+  return (segment: MemorySegment): MemorySegment => {
+    const lender = byLocale.get(segment.locale);
+    if (!lender?.isTransliterated) return segment;
+    const target = transliteratePassage({
+      passage: segment.target,
+      transliterate: (blocks) => versions.transliterate(blocks),
+    });
+    return { ...segment, locale: lender.givenAs, target };
+  };
+}
+
+const toMatch = ({
+  kind,
+  score,
+  segment: { source, target, locale, origin, approvedAt },
+}: FoundMatch): MemoryMatch => ({
+  kind,
+  score,
+  source: plainText(source),
+  target: plainText(target),
+  locale,
+  origin:
+    'place' in origin
+      ? { kind: 'entry', type: origin.place.type, documentId: origin.place.documentId, path: origin.place.unit }
+      : { kind: 'file', name: origin.file },
+  approvedAt: approvedAt.toISOString(),
+});

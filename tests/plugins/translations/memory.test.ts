@@ -1,0 +1,285 @@
+import { Readable } from 'node:stream';
+import { text as textOf } from 'node:stream/consumers';
+
+import type { Block } from '../../../src/plugins/localization/shared/contracts';
+import {
+  createMemoryService,
+  type MatchesRequest,
+  type MemoryService,
+} from '../../../src/plugins/translations/server/services/memory';
+import type { MemoryMatch } from '../../../src/plugins/translations/shared/aids';
+import { startHub, type Hub } from '../../support/hub';
+import { pagesOf, type Page } from '../localization/support/pages';
+
+import { filesOf } from './support/files';
+
+const TYPE = 'api::happening.happening';
+
+let hub: Hub;
+let memory: MemoryService;
+let files: ReturnType<typeof filesOf>;
+beforeAll(async () => {
+  hub = await startHub('localization');
+  hub.strapi.config.set('plugin::translations', { memory: { families: [['sr', 'hr', 'bs']] } });
+  files = filesOf(hub);
+  memory = hub.strapi.plugin('translations').service('memory');
+});
+afterAll(() => hub.stop());
+beforeEach(() => hub.strapi.db.connection('translations_memory').delete());
+
+const text = (words: string, marks: object = {}) => ({ type: 'text', text: words, ...marks });
+const paragraph = (...children: object[]): Block => ({ type: 'paragraph', children });
+
+/** Writes an entry and publishes it in a language, which approves what is written there. */
+async function approve(locale: string, source: object, translation: object): Promise<Page> {
+  const page = await pagesOf(hub, 'happening').create('en', source);
+  await page.publish('en');
+  await page.save(locale, translation);
+  await page.publish(locale);
+  await memory.settled();
+  return page;
+}
+
+async function matchesOf(
+  words: string,
+  {
+    locale = 'sq',
+    ...request
+  }: Pick<Partial<MatchesRequest>, 'locale' | 'mayRead'> & { context?: { documentId: string; unit: string } } = {}
+): Promise<MemoryMatch[]> {
+  const context = request.context && { type: TYPE, ...request.context };
+  const [found] = await memory.matches({
+    sourceLocale: 'en',
+    locale,
+    segments: [{ text: words, context }],
+    mayRead: request.mayRead,
+  });
+  return found as MemoryMatch[];
+}
+
+const SENTENCE = 'The fair opens at nine in the town hall';
+
+it('what was approved is found again, in its place, elsewhere and in texts that are alike', async () => {
+  const page = await approve('sq', { title: SENTENCE }, { title: 'Panairi hapet në nëntë në bashki' });
+  const context = { documentId: page.documentId, unit: 'title' };
+  expect(await matchesOf(SENTENCE, { context })).toEqual([
+    {
+      kind: 'context',
+      score: 101,
+      source: SENTENCE,
+      target: 'Panairi hapet në nëntë në bashki',
+      locale: 'sq',
+      origin: { kind: 'entry', type: TYPE, documentId: page.documentId, path: 'title' },
+      approvedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+    },
+  ]);
+  expect(await matchesOf(SENTENCE)).toMatchObject([{ kind: 'exact', score: 100 }]);
+  // One of eight words is another, two are.
+  expect(await matchesOf(SENTENCE.replace('nine', 'ten'))).toMatchObject([{ kind: 'fuzzy', score: 88 }]);
+  expect(await matchesOf('The fair opens at ten in the big hall')).toMatchObject([{ kind: 'fuzzy', score: 77 }]);
+  expect(await matchesOf('The fair closes at ten in the big hall')).toEqual([]);
+  expect(await matchesOf(SENTENCE, { locale: 'hr' })).toEqual([]);
+});
+
+it('what is not approved is not learnt', async () => {
+  const page = await pagesOf(hub, 'happening').create('en', { title: 'Not done', body: [paragraph(text('To do'))] });
+  await page.save('sq', { title: 'Panairi' });
+  await memory.settled();
+  await memory.catchUp();
+  expect(await matchesOf('Not done')).toEqual([]);
+});
+
+it('a correction takes the place of what was approved before; what a source said before stays', async () => {
+  const page = await approve('sq', { title: 'Spring market' }, { title: 'Tregu i pranverës' });
+  await page.save('sq', { title: 'Tregu pranveror' });
+  await memory.settled();
+  expect(await matchesOf('Spring market')).toMatchObject([{ target: 'Tregu pranveror' }]);
+
+  await page.save('en', { title: 'Summer market' });
+  await page.save('sq', { title: 'Tregu veror' });
+  await page.publish(['en', 'sq']);
+  await memory.settled();
+  expect(await matchesOf('Summer market')).toMatchObject([{ target: 'Tregu veror' }]);
+  expect(await matchesOf('Spring market')).toMatchObject([{ target: 'Tregu pranveror' }]);
+});
+
+const BODY = [
+  paragraph(text('Come '), text('early', { bold: true }), text(' to get a place')),
+  { type: 'list', format: 'unordered', children: [{ type: 'list-item', children: [text('bread and wine')] }] },
+];
+const BODY_SQ = [
+  paragraph(text('Ejani '), text('herët', { bold: true }), text(' për të zënë vend')),
+  { type: 'list', format: 'unordered', children: [{ type: 'list-item', children: [text('bukë e verë')] }] },
+];
+
+it('blocks and items of lists are segments of their own, with their codes', async () => {
+  const page = await approve('sq', { title: 'Bread', body: BODY }, { title: 'Buka', body: BODY_SQ });
+  const context = { documentId: page.documentId, unit: 'body.1#0' };
+  expect(await matchesOf('bread and wine', { context })).toMatchObject([{ kind: 'context', target: 'bukë e verë' }]);
+
+  const { documentId } = await pagesOf(hub, 'happening').create('en', { title: 'Wine', body: BODY });
+  const file = await files.export({ version: '1.2', locale: 'sq', documentIds: [documentId] });
+  expect(file).toContain(
+    `<alt-trans match-quality="100%" origin="${TYPE}/${page.documentId}/body.0" xml:space="preserve">` +
+      '<source>Come <g id="1" ctype="bold" clone="no">early</g> to get a place</source>' +
+      '<target>Ejani <g id="1" ctype="bold" clone="no">herët</g> për të zënë vend</target></alt-trans>'
+  );
+  // What is offered is not taken: nobody has chosen it.
+  const outcome = await files.import(file);
+  expect(outcome.units.map(({ verdict }) => verdict)).toEqual(['untranslated', 'untranslated', 'untranslated']);
+});
+
+describe('languages of a family', () => {
+  it('lend each other translations, in the script of who asks, labelled', async () => {
+    await approve('sr-Cyrl', { title: 'A bridge in the town of Niš' }, { title: 'Мост у граду Ниш' });
+    const [match, ...others] = await matchesOf('A bridge in the town of Niš', { locale: 'hr' });
+    expect(match).toMatchObject({ kind: 'exact', score: 100, target: 'Most u gradu Niš', locale: 'sr-Latn' });
+    expect(others).toEqual([]);
+    expect(await matchesOf('A bridge in the town of Niš', { locale: 'sr-Latn' })).toMatchObject([
+      { locale: 'sr-Latn' },
+    ]);
+    expect(await matchesOf('A bridge in the town of Niš', { locale: 'sq' })).toEqual([]);
+
+    const { documentId } = await pagesOf(hub, 'happening').create('en', { title: 'A bridge in the town of Niš' });
+    const file = await files.export({ version: '2.0', locale: 'hr', documentIds: [documentId] });
+    expect(file).toContain('similarity="99"');
+    expect(file).toContain(
+      'reference="yes"><source>A bridge in the town of Niš</source><target xml:lang="sr-Latn">Most'
+    );
+  });
+
+  it('lend Cyrillic nothing from Latin', async () => {
+    await approve('hr', { title: 'A ferry to Split' }, { title: 'Trajekt za Split' });
+    expect(await matchesOf('A ferry to Split', { locale: 'sr-Cyrl' })).toEqual([]);
+    expect(await matchesOf('A ferry to Split', { locale: 'sr-Latn' })).toMatchObject([{ locale: 'hr' }]);
+  });
+});
+
+it('what is from entries that a person may not read is left out', async () => {
+  await approve('sq', { title: 'A secret garden' }, { title: 'Kopsht i fshehtë' });
+  const asked: object[] = [];
+  const mayRead = (origin: { type: string; locale: string }) => {
+    asked.push(origin);
+    return origin.locale !== 'sq';
+  };
+  expect(await matchesOf('A secret garden', { mayRead })).toEqual([]);
+  expect(asked).toEqual([
+    { type: TYPE, locale: 'en' },
+    { type: TYPE, locale: 'sq' },
+  ]);
+});
+
+it('translations that read the same are offered once, five at most, the nearest first', async () => {
+  const titles = ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => `${letter} walk along the river at night`);
+  for (const [index, title] of titles.entries()) {
+    await approve('sq', { title }, { title: `Shëtitje ${index === 1 ? 0 : index}` });
+  }
+  const matches = await matchesOf(titles[0] as string);
+  expect(matches.map(({ score }) => score)).toEqual([100, 85, 85, 85, 85]);
+  expect(new Set(matches.map(({ target }) => target)).size).toBe(5);
+});
+
+it('asks the database as often for many texts as for one', async () => {
+  let statements = 0;
+  const count = () => (statements += 1);
+  hub.strapi.db.connection.on('query', count);
+  const asking = async (texts: number) => {
+    statements = 0;
+    const segments = Array.from({ length: texts }, (_, index) => ({ text: `A walk along the river ${index}` }));
+    await memory.matches({ sourceLocale: 'en', locale: 'hr', segments });
+    return statements;
+  };
+  expect(await asking(40)).toBe(await asking(1));
+  hub.strapi.db.connection.removeListener('query', count);
+});
+
+it('an unknown language is named', async () => {
+  await expect(matchesOf('A', { locale: 'xx' })).rejects.toThrow('"xx" is not one of');
+});
+
+const rows = (): Promise<object[]> =>
+  hub.strapi.db.connection('translations_memory').orderBy('key').select('key', 'target_passage', 'approved_at', 'file');
+
+it('what was approved while no memory learnt is learnt later, by several nodes at once, and once only', async () => {
+  const page = await approve('sq', { title: 'A lost text', body: BODY }, { title: 'Tekst i humbur', body: BODY_SQ });
+  await hub.strapi.db.connection('translations_memory').delete();
+  const others = [1, 2].map(() => createMemoryService({ strapi: hub.strapi }));
+  await Promise.all([memory, ...others].map((one) => one.catchUp()));
+  const learnt = await rows();
+  expect(await matchesOf('A lost text')).toMatchObject([{ origin: { documentId: page.documentId } }]);
+  const progress: object[] = [];
+  await memory.catchUp({ onProgress: (state) => progress.push(state) });
+  expect(progress).toEqual([]);
+  expect(await rows()).toEqual(learnt);
+});
+
+describe('a file of TMX', () => {
+  const take = (file: string | Buffer, options: { isDryRun?: boolean } = {}) =>
+    memory.import({ name: 'old.tmx', open: () => Readable.from([Buffer.from(file)]), ...options });
+  const inSeconds = (all: { approved_at: Date }[]) =>
+    all.map(({ approved_at: approvedAt, ...row }) => ({ ...row, at: Math.floor(approvedAt.getTime() / 1000) }));
+
+  it('has all that the memory knows, and gives it back', async () => {
+    await approve('sq', { title: 'Out and in', body: BODY }, { title: 'Jashtë e brenda', body: BODY_SQ });
+    await take(OTHER);
+    const before = (await rows()) as { approved_at: Date }[];
+    const file = await textOf(Readable.from(memory.export()));
+    expect(await take(file)).toMatchObject({ added: 0, updated: 0, known: before.length, isWritten: false });
+
+    await hub.strapi.db.connection('translations_memory').delete();
+    expect(await take(file)).toMatchObject({ added: before.length, updated: 0, known: 0, isWritten: true });
+    expect(inSeconds((await rows()) as { approved_at: Date }[])).toEqual(inSeconds(before));
+    const [only] = await memory.totals();
+    expect(only).toEqual({ sourceLocale: 'en', locale: 'hr', fromEntries: 0, fromFiles: 1 });
+    expect(await textOf(Readable.from(memory.export({ locale: 'hr' })))).not.toContain('sq');
+  });
+
+  const OTHER = `<tmx version="1.4"><header creationtool="Other" srclang="en"/><body>
+    <tu><tuv xml:lang="en-GB"><seg>A bus to the sea</seg></tuv><tuv xml:lang="hr-HR"><seg>Autobus do mora</seg></tuv>
+    <tuv xml:lang="de"><seg>Ein Bus ans Meer</seg></tuv></tu></body></tmx>`;
+
+  it('of another tool is taken once, and what the hub has no language for is counted', async () => {
+    expect(await take(OTHER, { isDryRun: true })).toMatchObject({ units: 1, added: 1, isWritten: false });
+    expect(await rows()).toEqual([]);
+    expect(await take(OTHER)).toEqual({
+      units: 1,
+      added: 1,
+      updated: 0,
+      known: 0,
+      passedOver: { de: 1 },
+      isWritten: true,
+    });
+    expect(await take(OTHER)).toMatchObject({ added: 0, updated: 0, known: 1, isWritten: false });
+    expect(await matchesOf('A bus to the sea', { locale: 'hr', mayRead: () => false })).toMatchObject([
+      { kind: 'exact', target: 'Autobus do mora', origin: { kind: 'file', name: 'old.tmx' } },
+    ]);
+  });
+
+  it('that cannot be read to its end changes nothing', async () => {
+    await expect(take(OTHER.slice(0, -15))).rejects.toThrow('ends too early');
+    expect(await rows()).toEqual([]);
+  });
+});
+
+it('without trigrams the same texts are still found, and the log says what to do', async () => {
+  await approve('sq', { title: SENTENCE }, { title: 'Panairi hapet në nëntë' });
+  const { strapi } = hub;
+  const role = `limited_${process.pid}`;
+  await strapi.db.connection.raw(`DROP EXTENSION pg_trgm CASCADE; CREATE ROLE ${role}`);
+  const warn = jest.spyOn(strapi.log, 'warn').mockReturnValue(strapi.log);
+  const limited = createMemoryService({ strapi });
+  const booting = strapi.db.transaction(async ({ trx }) => {
+    await trx.raw(`SET LOCAL ROLE ${role}`);
+    await limited.prepare();
+    throw new Error('the transaction has failed in it');
+  });
+  await expect(booting).rejects.toThrow('has failed');
+  await strapi.db.connection.raw(`DROP ROLE ${role}`);
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining('CREATE EXTENSION pg_trgm'));
+  const ask = (words: string) => limited.matches({ sourceLocale: 'en', locale: 'sq', segments: [{ text: words }] });
+  expect(await ask(SENTENCE)).toMatchObject([[{ kind: 'exact' }]]);
+  expect(await ask(SENTENCE.replace('nine', 'ten'))).toEqual([[]]);
+
+  await limited.prepare();
+  expect(await ask(SENTENCE.replace('nine', 'ten'))).toMatchObject([[{ kind: 'fuzzy' }]]);
+});
