@@ -306,9 +306,12 @@ describe('the board', () => {
     await entry('Strumica').getByText('In review').waitFor();
   });
 
-  it('names each entry that is refused, and changes none', async () => {
+  it('lets a translator claim an entry, and names what is refused because somebody was faster', async () => {
     await open(BOARD);
     await choose('Kavadarci').click();
+    await actions().getByRole('button', { name: 'Claim' }).click();
+    await outcome().getByText('1 entry is yours now.').waitFor();
+    await entry('Kavadarci').getByText(TRANSLATOR).waitFor();
     await api('POST', `/localization/entries/api::city.city/${kavadarci}/mk/send-for-review`, {});
     await actions().getByRole('button', { name: 'Send for review' }).click();
     await outcome().getByText('Nothing was changed:').waitFor();
