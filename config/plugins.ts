@@ -44,6 +44,7 @@ export default () => {
     translations: local('translations', {
       place: 'api::country.country',
       memory: { threshold: 70, families: [['sr', 'bs', 'hr', 'cnr']] },
+      digestAt: env.DIGEST_AT,
     }),
 
     // What the hub holds, on the admin panel's homepage.

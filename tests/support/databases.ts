@@ -40,7 +40,7 @@ export function hubEnvironment(database: string): Record<string, string> {
     HOST: '127.0.0.1',
     DATABASE_URL: databaseUrl(database),
     PUBLIC_DIR: fromGlobalSetup('TEST_PUBLIC_DIR'),
-    MAIL_DIR: path.join(fromGlobalSetup('TEST_PUBLIC_DIR'), '../mail'),
+    MAIL_DIR: path.join(fromGlobalSetup('TEST_PUBLIC_DIR'), '../mail', database),
     APP_KEYS: secret,
     API_TOKEN_SALT: secret,
     ADMIN_JWT_SECRET: secret,

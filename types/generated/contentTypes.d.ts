@@ -1852,6 +1852,40 @@ export interface PluginTranslationsAssignment extends Struct.CollectionTypeSchem
   };
 }
 
+export interface PluginTranslationsDigestReader extends Struct.CollectionTypeSchema {
+  collectionName: 'translations_digest_readers';
+  info: {
+    description: 'What a person has been told by e-mail, and whether they want to be.';
+    displayName: 'Digest reader';
+    pluralName: 'digest-readers';
+    singularName: 'digest-reader';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    isWanted: Schema.Attribute.Boolean & Schema.Attribute.Required & Schema.Attribute.DefaultTo<true>;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::translations.digest-reader'> &
+      Schema.Attribute.Private;
+    person: Schema.Attribute.Relation<'manyToOne', 'admin::user'>;
+    publishedAt: Schema.Attribute.DateTime;
+    sentAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface PluginTranslationsMemorySegment extends Struct.CollectionTypeSchema {
   collectionName: 'translations_memory';
   info: {
@@ -1889,6 +1923,39 @@ export interface PluginTranslationsMemorySegment extends Struct.CollectionTypeSc
     targetPassage: Schema.Attribute.JSON & Schema.Attribute.Required;
     type: Schema.Attribute.String;
     unit: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
+export interface PluginTranslationsNotice extends Struct.CollectionTypeSchema {
+  collectionName: 'translations_notices';
+  info: {
+    description: 'That texts of a version have become stale.';
+    displayName: 'Notice';
+    pluralName: 'notices';
+    singularName: 'notice';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    becameStaleAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    entry: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::translations.notice'> & Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    type: Schema.Attribute.String & Schema.Attribute.Required;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -2206,7 +2273,9 @@ declare module '@strapi/strapi' {
       'plugin::review-workflows.workflow': PluginReviewWorkflowsWorkflow;
       'plugin::review-workflows.workflow-stage': PluginReviewWorkflowsWorkflowStage;
       'plugin::translations.assignment': PluginTranslationsAssignment;
+      'plugin::translations.digest-reader': PluginTranslationsDigestReader;
       'plugin::translations.memory-segment': PluginTranslationsMemorySegment;
+      'plugin::translations.notice': PluginTranslationsNotice;
       'plugin::translations.term': PluginTranslationsTerm;
       'plugin::translations.view': PluginTranslationsView;
       'plugin::upload.file': PluginUploadFile;

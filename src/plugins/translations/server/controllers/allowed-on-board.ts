@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import type { TranslationsOptions } from '../config';
+import { optionsOf } from '../config';
 import { hubLanguages } from '../services/hub-languages';
 
 import type { BoardAllowed } from './board-requests';
@@ -8,6 +8,6 @@ import type { BoardAllowed } from './board-requests';
 /** What requests to the board may name. */
 export function allowedOnBoard(strapi: Core.Strapi): BoardAllowed {
   const { contentTypes: types, locales } = hubLanguages(strapi);
-  const { place } = strapi.config.get<TranslationsOptions>('plugin::translations');
+  const { place } = optionsOf(strapi);
   return { types, locales, place };
 }

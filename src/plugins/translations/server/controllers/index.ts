@@ -1,5 +1,6 @@
 import { createAidsController } from './aids';
 import { createBoardController } from './board';
+import { createDigestController } from './digest';
 import { createExportsController } from './exports';
 import { createGlossaryController } from './glossary';
 import { createImportsController } from './imports';
@@ -9,6 +10,7 @@ import { createViewsController } from './views';
 export default {
   aids: createAidsController,
   board: createBoardController,
+  digest: createDigestController,
   exports: createExportsController,
   glossary: createGlossaryController,
   imports: createImportsController,

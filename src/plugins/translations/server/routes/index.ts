@@ -24,6 +24,8 @@ export default {
       route('GET', '/views', 'views.find'),
       route('POST', '/views', 'views.create'),
       route('DELETE', '/views/:id', 'views.delete'),
+      route('GET', '/digest', 'digest.find'),
+      route('PUT', '/digest', 'digest.update'),
     ],
   },
 };

@@ -45,7 +45,7 @@ export function createBoardActionsService({ strapi }: { strapi: Core.Strapi }) {
         if (change) await takeAssignmentTurn(trx);
         const versions = await readVersions({ trx, rows, entries, locales: [locale], rightsOf });
         refuse({ action, entries, refusals: findRefusals({ action, entries, versions, personId }) });
-        if (change) await changeAssignments({ trx, locale, entries, change });
+        if (change) await changeAssignments({ trx, locale, entries, change, personId });
         else await decide({ action, versions });
       });
       return entries.length;

@@ -10,7 +10,7 @@ import {
 } from '../../shared/board';
 import { obstacleTo } from '../board/obstacle-to';
 import { placeLinks, readableTypes } from '../board/reading';
-import type { TranslationsOptions } from '../config';
+import { optionsOf } from '../config';
 import { findEntries, type EntrySearch } from '../store/find-entries';
 import { findPlaces } from '../store/find-places';
 import { findTranslators } from '../store/people';
@@ -30,7 +30,7 @@ export interface Viewer {
 
 /** The translators' board as a signed-in person sees it: a fixed number of statements, whatever there is. */
 export function createBoardService({ strapi }: { strapi: Core.Strapi }) {
-  const { place } = strapi.config.get<TranslationsOptions>('plugin::translations');
+  const { place } = optionsOf(strapi);
 
   function typesFor({ ability, filters }: { ability: unknown; filters: BoardFilters }): EntrySearch['types'] {
     const rows = versionRows(strapi);

@@ -1,6 +1,7 @@
 import { createAidsService } from './aids';
 import { createBoardService } from './board';
 import { createBoardActionsService } from './board-actions';
+import { createDigestsService } from './digests';
 import { createExportsService } from './exports';
 import { createGlossaryService } from './glossary';
 import { createImportsService } from './imports';
@@ -11,6 +12,7 @@ export default {
   aids: createAidsService,
   board: createBoardService,
   'board-actions': createBoardActionsService,
+  digests: createDigestsService,
   exports: createExportsService,
   glossary: createGlossaryService,
   imports: createImportsService,

@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 
 import type { VersionEvent } from '../../../localization/shared/contracts';
 import type { MemoryMatch } from '../../shared/aids';
+import { optionsOf } from '../config';
 import { lendersOf, type Lender } from '../memory/families';
 import { findCandidates } from '../memory/find-candidates';
 import type { LearnProgress } from '../memory/learn';
 import { createLearningQueue } from '../memory/learning-queue';
-import { parseMemoryOptions, type MemoryOptions } from '../memory/options';
 import { rankMatches, type FoundMatch } from '../memory/rank-matches';
 import { countSegments, readSegments, type PairTotals } from '../memory/read-segments';
 import type { MemorySegment, Place } from '../memory/segment';
@@ -37,7 +37,7 @@ export interface MatchesRequest {
 export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
   const queue = createLearningQueue({ strapi });
   let hasTrigrams = false;
-  const options = (): MemoryOptions => parseMemoryOptions(strapi.config.get('plugin::translations'));
+  const options = () => optionsOf(strapi).memory;
 
   /** See `matches`; with passages, for files. */
   async function find({ sourceLocale, locale, segments, mayRead }: MatchesRequest): Promise<FoundMatch[][]> {

@@ -18,19 +18,26 @@ export interface AssignmentChange {
   dueOn?: string | null;
 }
 
-/** Changes the assignments of entries in one language; one that says nothing any more is removed. */
+/**
+ * Changes the assignments of entries in one language; one that says nothing any more is removed.
+ *
+ * @param personId - of the administrator who changes them
+ */
 export async function changeAssignments({
   trx,
   locale,
   entries,
   change,
+  personId,
 }: {
   trx: Knex;
   locale: string;
   entries: readonly { type: string; documentId: string }[];
   change: AssignmentChange;
+  personId: number;
 }): Promise<void> {
   const columns = {
+    updated_by_id: personId,
     ...(change.assignee !== undefined && { assignee_id: change.assignee }),
     ...(change.dueOn !== undefined && { due_on: change.dueOn }),
   };
@@ -70,4 +77,33 @@ export async function removeAssignments({
   documentId: string;
 }): Promise<void> {
   await trx(TABLE).where({ type, entry: documentId }).delete();
+}
+
+/** What somebody works on. */
+export interface OwnAssignment {
+  type: string;
+  documentId: string;
+  locale: string;
+  /** Whether somebody else has given it to them, or changed its date, since. */
+  isNew: boolean;
+}
+
+/** Finds what a person works on. */
+export async function findAssignments({
+  trx,
+  personId,
+  since,
+}: {
+  trx: Knex;
+  personId: number;
+  since: Date;
+}): Promise<OwnAssignment[]> {
+  return trx(TABLE)
+    .where({ assignee_id: personId })
+    .select<OwnAssignment[]>(
+      'type',
+      'entry AS documentId',
+      'locale',
+      trx.raw('updated_at > ? AND updated_by_id IS DISTINCT FROM ? AS "isNew"', [since, personId])
+    );
 }

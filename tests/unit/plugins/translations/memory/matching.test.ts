@@ -1,6 +1,5 @@
 import { LOCALES } from '../../../../../src/locales';
 import { lendersOf } from '../../../../../src/plugins/translations/server/memory/families';
-import { parseMemoryOptions } from '../../../../../src/plugins/translations/server/memory/options';
 import {
   canHaveSimilar,
   similarityOf,
@@ -46,8 +45,3 @@ describe('a family of languages', () => {
   });
 });
 
-it('options that make no sense are named', () => {
-  expect(parseMemoryOptions({})).toEqual({ threshold: 70, families: [] });
-  expect(() => parseMemoryOptions({ memory: { threshold: 101 } })).toThrow('memory.threshold');
-  expect(() => parseMemoryOptions({ memory: { families: [['sr-Latn', 'hr']] } })).toThrow('memory.families.0.0');
-});
