@@ -230,11 +230,12 @@ describe('the board', () => {
   let kavadarci: string;
 
   beforeAll(async () => {
-    reviewer = await browser.newContext({ viewport: { width: 1280, height: 1250 }, locale: 'en-GB' });
+    reviewer = await browser.newContext({ viewport: { width: 1440, height: 1250 }, locale: 'en-GB' });
     await signIn({ context: reviewer, hub, person: await invite({ api, roleName: REVIEWER }) });
 
     strumica = await publish('Strumica', 'Strumica holds a carnival each winter.');
     await write(strumica, 'mk', { name: 'Струмица', summary: 'Струмица секоја зима има карневал.' });
+    await write(strumica, 'sq', { name: 'Strumica', summary: 'Strumica mban karnaval çdo dimër.' });
     await write(strumica, 'en', { summary: 'Strumica holds a carnival each spring.' });
     await api('POST', `${CITIES}/${strumica}/actions/publish`, { locale: 'en' });
     kavadarci = await publish('Kavadarci', 'Kavadarci lies among vineyards.');
@@ -305,9 +306,12 @@ describe('the board', () => {
     await entry('Strumica').getByText('In review').waitFor();
   });
 
-  it('names each entry that is refused, and changes none', async () => {
+  it('lets a translator claim an entry, and names what is refused because somebody was faster', async () => {
     await open(BOARD);
     await choose('Kavadarci').click();
+    await actions().getByRole('button', { name: 'Claim' }).click();
+    await outcome().getByText('1 entry is yours now.').waitFor();
+    await entry('Kavadarci').getByText(TRANSLATOR).waitFor();
     await api('POST', `/localization/entries/api::city.city/${kavadarci}/mk/send-for-review`, {});
     await actions().getByRole('button', { name: 'Send for review' }).click();
     await outcome().getByText('Nothing was changed:').waitFor();

@@ -2,9 +2,6 @@ import type { LanguageProgress } from '../../shared/contracts';
 
 import type { ContentType } from './services';
 
-/** Where the plugin's pages are in the admin panel. */
-export const DESK_ADDRESS = '/plugins/translations';
-
 /** What every page of the plugin is given. */
 export interface DeskProps {
   languages: readonly LanguageProgress[];

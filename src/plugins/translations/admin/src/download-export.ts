@@ -1,20 +1,7 @@
 import { getFetchClient } from '@strapi/strapi/admin';
 
-import type { VersionState } from '../../../localization/shared/contracts';
-import type { XliffVersion } from '../../shared/contracts';
-
+import type { ExportChoice } from './export-choice';
 import { toProblem, type Problem } from './problem';
-
-/** What goes into a file. Empty lists are no limit. */
-export interface ExportChoice {
-  locale: string;
-  version: XliffVersion;
-  types: string[];
-  states: VersionState[];
-  /** The language entries were first written in; empty for any. */
-  sourceLocale: string;
-  onlyWork: boolean;
-}
 
 export type ExportResult = { kind: 'saved'; name: string } | { kind: 'nothing' } | { kind: 'failed'; problem: Problem };
 

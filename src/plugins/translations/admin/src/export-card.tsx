@@ -7,7 +7,8 @@ import { XLIFF_VERSIONS, type LanguageProgress } from '../../shared/contracts';
 
 import { Card } from './card';
 import { MultiChoice, SingleChoice } from './choice-fields';
-import { downloadExport, type ExportChoice, type ExportResult } from './download-export';
+import { downloadExport, type ExportResult } from './download-export';
+import type { ExportChoice } from './export-choice';
 import { ProblemText } from './problem-text';
 import type { ContentType } from './services';
 import { languageOptions, useStateOptions, useTypeOptions } from './use-options';

@@ -1,8 +1,8 @@
 import type { VersionState } from '../../../localization/shared/contracts';
 import type { BoardFilters } from '../../shared/board';
 
-import { DESK_ADDRESS } from './desk';
-import type { ExportChoice } from './download-export';
+import { DESK_ADDRESS } from './desk-address';
+import type { ExportChoice } from './export-choice';
 
 /** Leads to the page of files, with what the board shows chosen for an export, as far as an export can be narrowed to it. */
 export function exportAddress({ locale, types = [], states = [], work }: BoardFilters): string {

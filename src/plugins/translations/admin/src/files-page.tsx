@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
 import type { DeskProps } from './desk';
-import type { ExportChoice } from './download-export';
 import { ExportCard } from './export-card';
+import type { ExportChoice } from './export-choice';
 import { chosenForExport } from './export-link';
 import { ImportCard } from './import-card';
 import { ImportReport } from './import-report';

@@ -36,6 +36,7 @@ const Table = styled(DeskTable)`
 
   // The longest words, over the shortest numbers.
   thead th:nth-last-child(-n + 3) {
+    min-width: 10rem;
     white-space: normal;
   }
 
@@ -136,7 +137,16 @@ export const ProgressTable = ({ labelledBy, languages, onNarrow }: Props) => {
 
 /** What is said beside it in numbers: a screen reader passes it by. */
 const StateBar = ({ states, versions }: Pick<LanguageProgress, 'states' | 'versions'>) => (
-  <Flex aria-hidden grow={1} gap="1px" height="0.8rem" background="neutral150" hasRadius overflow="hidden">
+  <Flex
+    aria-hidden
+    grow={1}
+    minWidth="6rem"
+    gap="1px"
+    height="0.8rem"
+    background="neutral150"
+    hasRadius
+    overflow="hidden"
+  >
     {STATES.filter((state) => state !== 'derived' && states[state] > 0).map((state) => (
       <Box
         key={state}

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
-import { DESK_ADDRESS } from './desk';
+import { DESK_ADDRESS } from './desk-address';
 import { SUB_PAGES } from './sub-pages';
 
 const PageLink = styled(NavLink)`

@@ -3,7 +3,8 @@ import { Layouts, Page, useAuth } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { Navigate, Route, Routes } from 'react-router-dom';
 
-import { DESK_ADDRESS, type DeskProps } from './desk';
+import type { DeskProps } from './desk';
+import { DESK_ADDRESS } from './desk-address';
 import { mayPublish, onlyLanguage, readableTypes } from './rights';
 import { useGetTranslatedContentTypesQuery, useGetTranslationTotalsQuery } from './services';
 import { SubNavigation } from './sub-navigation';

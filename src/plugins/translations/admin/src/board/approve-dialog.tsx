@@ -1,8 +1,10 @@
-import { Button, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
 import type { DialogProps } from './action-bar';
 import { ActionDialog } from './action-dialog';
+import { keyOf } from './listed-row';
+import { StaleMark } from './stale-mark';
 
 /** Asks once more, since readers are told at once. */
 export const ApproveDialog = ({ label, rows, language, act, onActed }: DialogProps) => {
@@ -32,6 +34,16 @@ export const ApproveDialog = ({ label, rows, language, act, onActed }: DialogPro
             'Readers get these texts as they stand in the draft, at once. Every text shown counts as translated from then on.',
         })}
       </Typography>
+      <Flex tag="ul" direction="column" alignItems="flex-start" gap={1}>
+        {rows.map((row) => (
+          <Flex tag="li" key={keyOf(row)} gap={2} wrap="wrap">
+            <Typography fontWeight="semiBold" textColor="neutral800">
+              {row.name}
+            </Typography>
+            <StaleMark count={row.version.staleCount} />
+          </Flex>
+        ))}
+      </Flex>
     </ActionDialog>
   );
 };

@@ -1,6 +1,6 @@
 import { Box } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { useNavigate } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 
 import { BOARD_SORTS, DUE_KINDS, WORK_KINDS, type BoardFilters } from '../../../shared/board';
@@ -21,7 +21,7 @@ interface Props {
 
 const Fields = styled(Box)`
   display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
+  grid-template-columns: repeat(auto-fill, minmax(min(17rem, 50% - ${({ theme }) => theme.spaces[3]}), 1fr));
   gap: ${({ theme }) => theme.spaces[3]};
   align-items: start;
 `;
@@ -30,14 +30,18 @@ const Fields = styled(Box)`
 export const BoardFilterFields = ({ desk: { languages, contentTypes }, filters }: Props) => {
   const intl = useIntl();
   const navigate = useNavigate();
+  const pageSize = useSearchParams()[0].get('pageSize');
   const { data: { place, people = [] } = {} } = useGetTranslationBoardChoicesQuery();
   const { work, due, sort } = useFilterWords();
   const typeName = useTypeName(contentTypes);
   const typeOptions = useTypeOptions(contentTypes);
   const stateOptions = useStateOptions();
   const any = intl.formatMessage({ id: 'translations.filter.any', defaultMessage: 'Any' });
-  const change = (part: Partial<BoardFilters>, { isTyping = false } = {}) =>
-    navigate({ search: boardSearch({ ...filters, ...part }) }, { replace: isTyping });
+  const change = (part: Partial<BoardFilters>, { isTyping = false } = {}) => {
+    // Other filters find other pages, but of as many entries.
+    const size = pageSize === null ? '' : `&pageSize=${encodeURIComponent(pageSize)}`;
+    navigate({ search: boardSearch({ ...filters, ...part }) + size }, { replace: isTyping });
+  };
 
   return (
     <Fields>
