@@ -1925,6 +1925,7 @@ export interface PluginTranslationsMemorySegment extends Struct.CollectionTypeSc
     unit: Schema.Attribute.String;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    words: Schema.Attribute.JSON & Schema.Attribute.Required;
   };
 }
 
