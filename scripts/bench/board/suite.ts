@@ -21,7 +21,7 @@ const ROLES = { translator: 'hub::translator::mk', conditioned: 'bench::conditio
 const REQUESTS: readonly { name: string; role?: keyof typeof ROLES; query: string }[] = [
   { name: 'all languages', query: '' },
   { name: 'one language', query: 'locale=mk' },
-  { name: 'one language, by text', query: 'locale=mk&text=center' },
+  { name: 'one language, by text', query: 'locale=mk&text=event' },
   { name: 'one language, by words left', query: 'locale=mk&sort=words' },
   { name: 'all languages, by words left', query: 'sort=words' },
   { name: 'one language, stale, of a country', query: 'locale=mk&work=stale&place=<country>' },
