@@ -1,0 +1,41 @@
+import { describeOutcome, describeUnit } from '../../../scripts/translations/describe';
+import type { UnitReport } from '../../../src/plugins/translations/shared/contracts';
+
+const UNIT: UnitReport = {
+  type: 'api::city.city',
+  documentId: 'x',
+  name: 'Gevgelija',
+  unit: 'summary',
+  line: 12,
+  verdict: 'new',
+};
+
+describe('of a unit', () => {
+  it('that is refused, a line says why', () => {
+    expect(
+      describeUnit('mk.xlf', { ...UNIT, verdict: 'refused', reason: 'It has 9 characters, 8 are allowed' })
+    ).toEqual(['mk.xlf:12: refused: api::city.city x summary: It has 9 characters, 8 are allowed']);
+  });
+
+  it('that is not as the glossary asks, a line says what for each warning', () => {
+    const warnings: UnitReport['warnings'] = [
+      { kind: 'missing', term: 'city', translation: 'град' },
+      { kind: 'forbidden', term: 'network', translation: 'мрежа', found: 'сојузот' },
+      { kind: 'forbidden', term: 'mayor', translation: null, found: 'кмет' },
+    ];
+    const place = 'mk.xlf:12: warning: api::city.city x summary: ';
+    expect(describeUnit('mk.xlf', { ...UNIT, warnings })).toEqual([
+      `${place}it has no translation of “city”, which is “град” in the glossary`,
+      `${place}“сојузот” is not to be written for “network”, which is “мрежа” in the glossary`,
+      `${place}“кмет” is not to be written for “mayor”`,
+    ]);
+  });
+});
+
+it('of a file, how many units are not as the glossary asks is said where there are any', () => {
+  const counts = { new: 2, changed: 0, confirmed: 0, unchanged: 0, untranslated: 0, refused: 0 };
+  const describe = (warned: number) =>
+    describeOutcome('mk.xlf', { locale: 'mk', entries: 1, counts, warned, isWritten: true }, false);
+  expect(describe(1)).toMatch(/0 refused; 1 not as in the glossary\. Written\.$/);
+  expect(describe(0)).toMatch(/0 refused\. Written\.$/);
+});
