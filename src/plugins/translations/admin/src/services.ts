@@ -10,6 +10,7 @@ import type {
   SavedView,
 } from '../../shared/board';
 import type { GetTotalsResponse, ImportResponse } from '../../shared/contracts';
+import type { GetDigestResponse } from '../../shared/digest';
 import type { CreateTermRequest, GetGlossaryResponse, UpdateTermRequest } from '../../shared/glossary';
 
 /** A content type, as the content manager knows it. */
@@ -19,7 +20,14 @@ export interface ContentType {
   info: { displayName: string };
 }
 
-const TAGS = ['Document', 'TranslationTotals', 'TranslationBoard', 'TranslationViews', 'TranslationGlossary'] as const;
+const TAGS = [
+  'Document',
+  'TranslationTotals',
+  'TranslationBoard',
+  'TranslationViews',
+  'TranslationDigest',
+  'TranslationGlossary',
+] as const;
 
 const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectEndpoints({
   endpoints: (builder) => ({
@@ -49,6 +57,15 @@ const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectE
     deleteTranslationView: builder.mutation<unknown, string>({
       query: (id) => ({ url: `/translations/views/${id}`, method: 'DELETE' }),
       invalidatesTags: ['TranslationViews'],
+    }),
+    getDigestChoice: builder.query<GetDigestResponse['data'], void>({
+      query: () => '/translations/digest',
+      transformResponse: ({ data }: GetDigestResponse) => data,
+      providesTags: ['TranslationDigest'],
+    }),
+    chooseDigest: builder.mutation<unknown, { isWanted: boolean }>({
+      query: (data) => ({ url: '/translations/digest', method: 'PUT', data }),
+      invalidatesTags: ['TranslationDigest'],
     }),
     getTranslationTotals: builder.query<GetTotalsResponse, void>({
       query: () => '/translations/totals',
@@ -107,9 +124,11 @@ const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectE
 
 export const {
   useActOnTranslationBoardMutation,
+  useChooseDigestMutation,
   useCreateTermMutation,
   useDeleteTermMutation,
   useDeleteTranslationViewMutation,
+  useGetDigestChoiceQuery,
   useGetGlossaryQuery,
   useGetLanguageNamesQuery,
   useGetTranslatedContentTypesQuery,

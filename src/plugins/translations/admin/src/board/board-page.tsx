@@ -9,6 +9,7 @@ import { ProgressTable } from '../progress-table';
 
 import { Board } from './board';
 import { boardSearch, readBoardSearch } from './board-query';
+import { DigestChoice } from './digest-choice';
 
 /** How far each language is, and what there is to do, entry by entry. */
 export const BoardPage = (desk: DeskProps) => {
@@ -38,6 +39,7 @@ export const BoardPage = (desk: DeskProps) => {
         />
       </Card>
       <Board ref={board} desk={desk} filters={filters} />
+      <DigestChoice />
     </Flex>
   );
 };
