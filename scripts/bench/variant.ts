@@ -44,16 +44,25 @@ export function writeVariant({ root, dir, variant }: { root: string; dir: string
   for (const part of ['src/api', 'src/components']) link(part);
 }
 
+type OfLanguages = 'localization' | 'translations';
+
 /** Makes a variant's plugins of the hub's; its config/plugins.js calls this. */
 export function composePlugins({ composition, localeCount }: Variant): Plugins {
-  const { localization, ...others } = composeHub() as Plugins & { localization: Plugins[string] };
-  if (composition === 'without localization') return { localization: { ...localization, enabled: false }, ...others };
+  const { localization, translations, ...others } = composeHub() as Plugins & Record<OfLanguages, Plugins[string]>;
+  if (composition === 'without localization') {
+    // The translators' desk stands on it.
+    const off = {
+      localization: { ...localization, enabled: false },
+      translations: { ...translations, enabled: false },
+    };
+    return { ...off, ...others };
+  }
   if (composition === 'bare') {
     // Our own plugins are those that lie in this checkout.
     return Object.fromEntries(Object.entries(others).filter(([, { resolve }]) => resolve === undefined));
   }
   const config = { ...localization.config, defaultLocale: DEFAULT_LOCALE, locales: firstLocales(localeCount) };
-  return { localization: { ...localization, config }, ...others };
+  return { localization: { ...localization, config }, translations, ...others };
 }
 
 /** @returns a registry that is whole: none of its languages falls back to one that is not in it */
