@@ -36,6 +36,7 @@ export function createFinder<Key>(wanted: readonly Wanted<Key>[]): (text: string
     const index = first.isStem ? byStem : byWord;
     index.set(first.folded, [...(index.get(first.folded) ?? []), parsed]);
   }
+  if (byWord.size + byStem.size === 0) return () => [];
   const longestStem = Math.max(0, ...[...byStem.keys()].map((stem) => stem.length));
 
   function* candidatesAt({ folded }: Word): Generator<Parsed<Key>> {
