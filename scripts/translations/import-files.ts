@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 
 import type { Core } from '@strapi/strapi';
 
@@ -8,9 +8,7 @@ import type { UnitReport } from '../../src/plugins/translations/shared/contracts
 import type { TranslationsRequest } from './arguments';
 import { describeOutcome, describeUnit } from './describe';
 import { readErrorsOf } from './read-errors';
-
-/** Entries between two signs of life. */
-const PROGRESS_STEP = 500;
+import { readShown } from './read-shown';
 
 /**
  * Takes over files one after another; each is written as a whole or not at all.
@@ -33,27 +31,24 @@ export async function importFiles({
   for (const file of files) {
     const refused: UnitReport[] = [];
     const warnings: UnitReport[] = [];
+    const titles = [`Checking ${file}`, `Writing ${file} into the hub`];
     const outcome = await readErrorsOf(
       file,
       imports.run({
         ...options,
-        open: () => createReadStream(file),
+        // It is read once to be looked through, and then, where it is to be written, again.
+        open: () => readShown({ file, title: titles.shift() ?? file }),
         onUnit: (unit) => {
           if (unit.verdict === 'refused') refused.push(unit);
           else if (unit.warnings) warnings.push(unit);
-          else return;
-          if (!isJson) for (const line of describeUnit(file, unit)) console.log(line);
-        },
-        onProgress: ({ done }) => {
-          if (done % PROGRESS_STEP === 0) console.error(`${file}: ${done} entries looked at`);
         },
       })
     );
-    console.log(
-      isJson
-        ? JSON.stringify({ file, ...outcome, refused, warnings })
-        : describeOutcome(file, outcome, options.isDryRun)
-    );
+    if (isJson) console.log(JSON.stringify({ file, ...outcome, refused, warnings }));
+    else {
+      for (const unit of [...refused, ...warnings]) for (const line of describeUnit(file, unit)) console.log(line);
+      console.log(describeOutcome(file, outcome, options.isDryRun));
+    }
     isTaken &&= refused.length === 0;
   }
   return isTaken;

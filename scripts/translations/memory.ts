@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
@@ -9,6 +9,7 @@ import { createProgress } from '../terminal/progress';
 import { describeMemory, describeTaken } from './describe-memory';
 import type { MemoryRequest } from './memory-arguments';
 import { readErrorsOf } from './read-errors';
+import { readShown } from './read-shown';
 import { checkOutput, writeWholeFile } from './write-whole-file';
 
 type Do<Command extends MemoryRequest['command']> = {
@@ -68,9 +69,8 @@ async function importMemory({ memory, request: { file, isDryRun, isJson } }: Do<
     file,
     memory.import({
       name: path.basename(file),
-      open: () => createReadStream(file),
+      open: () => readShown({ file, title: `${isDryRun ? 'Checking' : 'Taking in'} ${file}` }),
       isDryRun,
-      onProgress: ({ units }) => console.error(`${file}: ${units} units read`),
     })
   );
   console.log(isJson ? JSON.stringify({ file, ...taken }) : describeTaken(file, taken, isDryRun));

@@ -1,3 +1,4 @@
+import type { MemoryService } from '../../src/plugins/translations/server/services/memory';
 import { seed } from '../../src/seeding';
 import type { Hub } from '../support/hub';
 import { createSeedFolder, type SeedFolder } from '../support/seed-folder';
@@ -55,6 +56,8 @@ export function createSeededTown({ strapi }: Hub): SeededTown {
         populate: { country: true, topics: true, leader: true, cover: { populate: ['image'] } },
       }),
     async writesDuring(work) {
+      // The translation memory learns in the background what was seeded before.
+      await strapi.plugin('translations').service<MemoryService>('memory').settled();
       const writes: string[] = [];
       const listener = ({ sql }: { sql: string }) => {
         if (/^\s*(insert|update|delete|with .*update)/is.test(sql)) writes.push(sql);

@@ -17,8 +17,6 @@ export interface TakeFile {
   open: () => AsyncIterable<Uint8Array>;
   /** Only says what would be taken. */
   isDryRun?: boolean;
-  /** Called after each batch. */
-  onProgress?: (progress: { units: number }) => void;
 }
 
 export interface TakenFile {
@@ -41,13 +39,7 @@ class DryRunEnd extends Error {}
  *
  * @throws FileError where the file cannot be read; nothing is written then
  */
-export async function takeFile({
-  strapi,
-  name,
-  open,
-  isDryRun = false,
-  onProgress,
-}: TakeFile & { strapi: Core.Strapi }) {
+export async function takeFile({ strapi, name, open, isDryRun = false }: TakeFile & { strapi: Core.Strapi }) {
   const { languages, defaultLocale } = hubLanguages(strapi);
   const locales = new Map<string, string | undefined>();
   const localeOf = (tag: string) => {
@@ -62,7 +54,6 @@ export async function takeFile({
     taken.added += added;
     taken.updated += updated;
     taken.known += segments.length - added - updated;
-    onProgress?.({ units: taken.units });
   };
 
   const attempt = strapi.db.transaction(async ({ trx }) => {

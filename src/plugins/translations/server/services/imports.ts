@@ -31,8 +31,6 @@ export interface ImportRequest {
   mayRead?: MayRead;
   /** Called once for each unit, in the order of the file. */
   onUnit?: (unit: UnitReport) => void;
-  /** Called after each batch, with the number of entries that are done. */
-  onProgress?: (progress: { done: number }) => void;
 }
 
 /** Files that come back from translators' own tools. */
@@ -105,7 +103,6 @@ async function lookThrough({
       }
     }
     done += entries.size;
-    request.onProgress?.({ done });
   }
   if (locale === undefined) {
     throw new errors.ValidationError('file: it holds no entries', { parameter: 'file' });
