@@ -11,7 +11,7 @@ import {
   tryDigestTurn,
   type DigestReader,
 } from '../store/digest-readers';
-import { forgetStale } from '../store/notices';
+import { forgetStale, noteStale, type VersionPlace } from '../store/notices';
 
 import { abilityOf } from './ability-of';
 import { hubLanguages } from './hub-languages';
@@ -26,6 +26,9 @@ const KEPT_MS = 90 * 24 * HOUR_MS;
 
 /** E-mails that tell people what is new for them. */
 export function createDigestsService({ strapi }: { strapi: Core.Strapi }) {
+  /** What is being noted. */
+  let noting: Promise<void> = Promise.resolve();
+
   const adminUrl = () => strapi.config.get<string>('admin.absoluteUrl').replace(/\/$/, '');
 
   function urlOf({ type, documentId, locale }: NewsItem): string {
@@ -58,12 +61,25 @@ export function createDigestsService({ strapi }: { strapi: Core.Strapi }) {
   }
 
   return {
+    /** Notes that texts of a version have become stale. */
+    note(version: VersionPlace): void {
+      const noted = noteStale({ knex: strapi.db.connection, version, at: new Date() });
+      const before = noting;
+      noting = noted
+        .catch((error: Error) => strapi.log.error(`The digests will not tell of a stale version: ${error.message}`))
+        .then(() => before);
+    },
+
+    /** Waits until all is noted. */
+    settled: (): Promise<void> => noting,
+
     /**
      * Tells everybody who wants it what is new for them. Where somebody's e-mail cannot be sent, the log says so, and the next digest tells them.
      *
      * @returns how many e-mails were sent
      */
     async send(): Promise<number> {
+      await noting;
       const now = new Date();
       return strapi.db.transaction(async ({ trx }) => {
         if (!(await tryDigestTurn(trx))) return 0;
