@@ -4,93 +4,33 @@ import {
   type EntryVersions,
   type VersionAction,
   type VersionStatus,
-  type VersionSummary,
   type VersionTexts,
 } from '../../../src/plugins/localization/shared/contracts';
-import { createClient, type Answer, type Client } from '../../access/support/client';
-import { signInAdministrator } from '../../access/support/people';
-import { addAdministrator, registerAdministrator, type AdminPermission } from '../../support/administrator';
 import { documentsOf } from '../../support/documents';
-import { startHub, type Hub } from '../../support/hub';
 
-const CITY = 'api::city.city';
-const READ = 'plugin::content-manager.explorer.read';
+import {
+  ask,
+  goTo,
+  prepareCityDesk,
+  CITY,
+  READ,
+  hub,
+  city,
+  authorizations,
+  newCity,
+  createCity,
+  get,
+  act,
+  readEntry,
+  versionIn,
+  TRANSLATION,
+  translate,
+  changeSource,
+  invite,
+  type Role,
+} from './support/city-desk';
 
-let hub: Hub;
-let ask: Client;
-let superAdmin: string;
-let city: string;
-const authorizations = new Map<string, string>();
-let slugs = 0;
-
-const ROLES = {
-  editor: 'hub::network-editor',
-  contributor: 'hub::contributor',
-  translator: 'hub::translator::mk',
-  reviewer: 'hub::reviewer::mk',
-} as const;
-type Role = keyof typeof ROLES;
-
-beforeAll(async () => {
-  hub = await startHub();
-  ask = await createClient(hub);
-  superAdmin = await registerAdministrator(hub);
-  for (const [role, roleCode] of Object.entries(ROLES)) {
-    authorizations.set(role, (await signInAdministrator({ strapi: hub.strapi, roleCode })).authorization);
-  }
-});
-afterAll(() => hub.stop());
-beforeEach(async () => {
-  city = await createCity();
-});
-
-const newCity = () => ({ name: 'Gevgelija', summary: 'On the Vardar.', slug: `gevgelija-${(slugs += 1)}` });
-
-async function createCity(): Promise<string> {
-  const { documentId } = await documentsOf(hub, 'city').create({ data: newCity(), locale: 'en', status: 'published' });
-  return documentId;
-}
-
-/** Asks as somebody with a role, or with the authorization itself. */
-const get = (who: string, path: string): Promise<Answer> =>
-  ask({ method: 'GET', path: `/localization${path}`, authorization: authorizations.get(who) ?? who });
-
-const post = (who: string, path: string, body?: unknown): Promise<Answer> =>
-  ask({ method: 'POST', path: `/localization${path}`, authorization: authorizations.get(who) ?? who, body });
-
-const act = (who: string, locale: string, action: string, body?: unknown): Promise<Answer> =>
-  post(who, `/entries/${CITY}/${city}/${locale}/${action}`, body);
-
-async function readEntry(who = 'editor'): Promise<EntryVersions> {
-  const { status, body } = await get(who, `/entries/${CITY}/${city}`);
-  expect({ status, error: body?.error }).toEqual({ status: 200, error: undefined });
-  return body?.data as EntryVersions;
-}
-
-const versionIn = ({ versions }: EntryVersions, locale: string) =>
-  versions.find((version) => version.locale === locale) as VersionSummary;
-
-const withoutActions = ({ versions, ...entry }: EntryVersions) => ({
-  ...entry,
-  versions: versions.map(({ actions: _actions, ...version }) => version),
-});
-
-async function expectNothingChanged(attempt: () => Promise<void>): Promise<void> {
-  const before = withoutActions(await readEntry());
-  await attempt();
-  expect(withoutActions(await readEntry())).toEqual(before);
-}
-
-const TRANSLATION = { name: 'Гевгелија', summary: 'На Вардар.' };
-
-const translate = (data: object, status: 'draft' | 'published' = 'draft') =>
-  documentsOf(hub, 'city').update({ documentId: city, locale: 'mk', data, status });
-
-const changeSource = (data: object) =>
-  documentsOf(hub, 'city').update({ documentId: city, locale: 'en', data, status: 'published' });
-
-const invite = async (name: string, permissions: AdminPermission[]) =>
-  `Bearer ${(await addAdministrator(hub, { token: superAdmin, name, permissions })).token}`;
+prepareCityDesk();
 
 describe('the languages of an entry', () => {
   it('are all of the registry, in its order, and say where their text is from', async () => {
@@ -113,7 +53,7 @@ describe('the languages of an entry', () => {
 
   it('tell that the source is not published yet', async () => {
     const draft = await documentsOf(hub, 'city').create({ data: newCity(), locale: 'en' });
-    city = draft.documentId;
+    goTo(draft.documentId);
     const entry = await readEntry();
     expect(entry.hasUnpublishedChanges).toBe(true);
     expect(versionIn(entry, 'mk').isPublished).toBe(false);
@@ -199,7 +139,7 @@ describe('the texts of a version beside the source’s', () => {
 
   it('are told of components too, of which rights know no rows', async () => {
     const { documentId } = await documentsOf(hub, 'region').create({
-      data: { name: 'Balkans', slug: `balkans-${(slugs += 1)}`, statistics: [{ label: 'Cities', value: 3 }] },
+      data: { name: 'Balkans', slug: 'balkans', statistics: [{ label: 'Cities', value: 3 }] },
       locale: 'en',
     });
     const { body } = await get('translator', `/entries/api::region.region/${documentId}/mk/texts`);
@@ -282,7 +222,7 @@ describe('what somebody may do with a version', () => {
     const authorization = authorizations.get('contributor');
     const body = { ...newCity(), locale: 'en' };
     const created = await ask({ method: 'POST', path: base, authorization, body });
-    city = (created.body?.data as { documentId: string }).documentId;
+    goTo((created.body?.data as { documentId: string }).documentId);
     expect(versionIn(await readEntry('contributor'), 'mk').actions).toContain('start');
     expect((await act('contributor', 'mk', 'start')).status).toBe(200);
     expect(versionIn(await readEntry('contributor'), 'mk').actions).not.toContain('withhold');
@@ -319,168 +259,6 @@ describe('an action', () => {
     await translate(TRANSLATION, 'published');
     expect((await act('editor', 'mk', 'make-source')).status).toBe(200);
     expect((await readEntry()).sourceLocale).toBe('mk');
-  });
-});
-
-describe('403, naming the right it needs', () => {
-  it.each<[Role, string, VersionAction, string]>([
-    ['translator', 'sq', 'start', 'to update this City in Albanian'],
-    ['translator', 'sq', 'mark-translated', 'to update this City in Albanian'],
-    ['contributor', 'mk', 'mark-correct', 'to update this City in Macedonian'],
-    ['contributor', 'mk', 'send-for-review', 'to update this City in Macedonian'],
-    ['translator', 'mk', 'withhold', 'to publish this City in Macedonian'],
-    ['reviewer', 'sq', 'resume', 'to publish this City in Albanian'],
-    [
-      'reviewer',
-      'mk',
-      'make-source',
-      'to publish this City and to update all its fields, in Macedonian and in English',
-    ],
-  ])('%s in %s: %s', async (role, locale, action, right) => {
-    await expectNothingChanged(async () => {
-      const { status, body } = await act(role, locale, action);
-      expect({ status, message: body?.error?.message }).toEqual({
-        status: 403,
-        message: `${action}: you need the right ${right}`,
-      });
-    });
-  });
-
-  it('of a type that somebody may not read', async () => {
-    const nobody = await invite('topics', [
-      { action: READ, subject: 'api::topic.topic', properties: { locales: ['en'] } },
-    ]);
-    const answers = [
-      await get(nobody, `/entries/${CITY}/${city}`),
-      await get(nobody, `/entries/${CITY}/${city}/mk/texts`),
-      await get(nobody, `/statuses/${CITY}/mk?documentIds=${city}`),
-      await act(nobody, 'mk', 'start'),
-    ];
-    for (const { status, body } of answers) {
-      expect({ status, message: body?.error?.message }).toEqual({
-        status: 403,
-        message: 'You need the right to read City',
-      });
-    }
-  });
-
-  it('of an entry that somebody may not read', async () => {
-    const author = await invite('author', [
-      { action: READ, subject: CITY, properties: { locales: ['en', 'mk'] }, conditions: ['admin::is-creator'] },
-    ]);
-    const { status, body } = await get(author, `/entries/${CITY}/${city}`);
-    expect({ status, message: body?.error?.message }).toEqual({
-      status: 403,
-      message: 'You need the right to read this City',
-    });
-  });
-
-  it('is 401 for who is not signed in', async () => {
-    const statuses = `/statuses/${CITY}/mk?documentIds=${city}`;
-    for (const path of [`/entries/${CITY}/${city}`, `/entries/${CITY}/${city}/mk/texts`, statuses, '/backfill']) {
-      expect((await ask({ method: 'GET', path: `/localization${path}` })).status).toBe(401);
-    }
-    expect((await ask({ method: 'POST', path: `/localization/entries/${CITY}/${city}/mk/start` })).status).toBe(401);
-  });
-});
-
-describe('400, naming the parameter and what it may be', () => {
-  const paths = (type: string, locale: string, action: string) => `/entries/${type}/${city}/${locale}/${action}`;
-
-  it.each<[string, () => Promise<Answer>, string]>([
-    ['a type that is none', () => get('editor', `/entries/api::town.town/${city}`), 'type: must be one of '],
-    ['a type without languages', () => get('editor', '/entries/plugin::upload.file/x'), 'type: must be one of '],
-    ['a type, with an action', () => post('editor', paths('city', 'mk', 'start')), 'type: must be one of '],
-    [
-      'a locale that is none',
-      () => act('editor', 'mk-MK', 'start'),
-      `locale: must be one of ${LOCALE_CODES.join(', ')}`,
-    ],
-    [
-      'texts in a locale that is none',
-      () => get('editor', `/entries/${CITY}/${city}/mk-MK/texts`),
-      `locale: must be one of ${LOCALE_CODES.join(', ')}`,
-    ],
-    [
-      'texts of a type that is none',
-      () => get('editor', `/entries/api::town.town/${city}/mk/texts`),
-      'type: must be one of ',
-    ],
-    ['all locales', () => act('editor', '*', 'withhold'), 'locale: must be one of '],
-    [
-      'an action that is none',
-      () => act('editor', 'mk', 'publish'),
-      `action: must be one of ${VERSION_ACTIONS.join(', ')}`,
-    ],
-    [
-      'a segment that is no text',
-      () => act('editor', 'mk', 'mark-correct', { segment: 3 }),
-      'segment: must be the path of a text, such as name or body.3',
-    ],
-    ['a segment that does not exist', () => act('editor', 'mk', 'mark-correct', { segment: 'nam' }), 'segment: '],
-    [
-      'a segment for another action',
-      () => act('editor', 'mk', 'start', { segment: 'name' }),
-      'segment: is for mark-correct only; leave it out',
-    ],
-    [
-      'something else',
-      () => act('editor', 'mk', 'mark-correct', { all: true }),
-      'body: may hold segment and nothing else',
-    ],
-    ['a list', () => act('editor', 'mk', 'mark-correct', []), 'body: may hold segment and nothing else'],
-    [
-      'no entries to tell the state of',
-      () => get('editor', `/statuses/${CITY}/mk`),
-      'documentIds: must be 1 to 100 documentIds, with commas between them',
-    ],
-    [
-      'an empty list of them',
-      () => get('editor', `/statuses/${CITY}/mk?documentIds=`),
-      'documentIds: must be 1 to 100 ',
-    ],
-    [
-      'too many of them',
-      () => get('editor', `/statuses/${CITY}/mk?documentIds=${Array.from({ length: 101 }, () => city).join(',')}`),
-      'documentIds: must be 1 to 100 ',
-    ],
-    [
-      'states in a locale that is none',
-      () => get('editor', `/statuses/${CITY}/de?documentIds=${city}`),
-      'locale: must be one of ',
-    ],
-  ])('%s', async (_, request, message) => {
-    await expectNothingChanged(async () => {
-      const { status, body } = await request();
-      expect({ status, name: body?.error?.name }).toEqual({ status: 400, name: 'ValidationError' });
-      expect(body?.error?.message).toContain(message);
-    });
-  });
-
-  it.each<[string, VersionAction]>([
-    ['mk', 'resume'],
-    ['mk', 'make-source'],
-    ['en', 'withhold'],
-    ['en', 'start'],
-    ['en', 'make-source'],
-  ])('an action that makes no sense now: %s, %s', async (locale, action) => {
-    await expectNothingChanged(async () => {
-      expect((await act('editor', locale, action)).status).toBe(400);
-    });
-  });
-});
-
-describe('404', () => {
-  it('for an entry that does not exist', async () => {
-    const answers = [
-      await get('editor', `/entries/${CITY}/unknown`),
-      await post('editor', `/entries/${CITY}/unknown/mk/start`),
-      await get('editor', `/entries/${CITY}/unknown/mk/texts`),
-      // Its type is another.
-      await get('editor', `/entries/api::topic.topic/${city}`),
-    ];
-    for (const { status } of answers) expect(status).toBe(404);
-    expect(answers[0]?.body?.error?.message).toBe('There is no City with the documentId unknown');
   });
 });
 
