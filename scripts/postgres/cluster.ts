@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 import { Client } from 'pg';
 
@@ -7,6 +8,8 @@ import { CLUSTER_DIR, preparePlace, type PostgresPlace } from './place';
 import { APPLICATION_NAME, halt, initialise, launch, takeOver, urlOf } from './server';
 
 const MAX_ATTEMPTS = 3;
+const LOOKS = 5;
+const LOOK_AGAIN_MS = 200;
 /** The name of a connection whose process has no more use for the server. */
 const LEAVING = 'cities-hub-leaving';
 /** The advisory lock of whoever decides whether to stop the server; any number, the same for all. */
@@ -67,6 +70,19 @@ async function openLease(connectionString: string): Promise<Client> {
   return lease;
 }
 
+/** Whether another program is connected. What is there for a moment only, such as a connection that has no name yet, is waited for. */
+async function isInUse(lease: Client): Promise<boolean> {
+  for (let look = 1; look <= LOOKS; look += 1) {
+    const { rowCount } = await lease.query(
+      `SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND application_name NOT IN ($1, $2)`,
+      [APPLICATION_NAME, LEAVING]
+    );
+    if (!rowCount) return false;
+    await wait(LOOK_AGAIN_MS);
+  }
+  return true;
+}
+
 function useCluster(place: PostgresPlace, port: number, lease: Client): Cluster {
   const url = (database: string) => urlOf(place, port, database);
   const stop = async () => {
@@ -92,11 +108,7 @@ function useCluster(place: PostgresPlace, port: number, lease: Client): Cluster 
       try {
         // One at a time, and whoever leaves says so: of several that end together, the last stops the server.
         await lease.query('SELECT pg_advisory_lock($1)', [LEAVING_LOCK]);
-        const { rowCount } = await lease.query(
-          `SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND application_name NOT IN ($1, $2)`,
-          [APPLICATION_NAME, LEAVING]
-        );
-        if (!rowCount) return await stop();
+        if (!(await isInUse(lease))) return await stop();
         await lease.query(`SET application_name = '${LEAVING}'`);
         await lease.end();
       } catch (error) {
