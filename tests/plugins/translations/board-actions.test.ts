@@ -192,7 +192,8 @@ describe('a due date', () => {
     expect(await find({ due: 'later' })).toEqual(['Due later']);
     expect(await find({ due: 'none' })).toEqual(['Due never']);
     expect(await find({})).toEqual([...Object.keys(dates), 'Due never']);
-    expect(await desk.rowOf(reviewer, free, { due: 'none' })).toBeDefined();
+    // In all languages at once: one in which it is not due is enough.
+    expect(await desk.rowOf(reviewer, free, { due: 'none' })).toMatchObject({ documentId: free, name: 'Due never' });
     expect(await find({ due: 'overdue', locale: 'sq' })).toEqual([]);
   });
 });

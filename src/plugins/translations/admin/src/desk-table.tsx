@@ -1,4 +1,4 @@
-import { Box } from '@strapi/design-system';
+import { Box, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 
@@ -29,6 +29,16 @@ export const DeskTable = styled.table`
     padding-inline-end: 0;
   }
 `;
+
+/** Names the columns of a table. */
+export const ColumnHeaders = ({ names }: { names: readonly string[] }) =>
+  names.map((name) => (
+    <th key={name} scope="col">
+      <Typography variant="sigma" textColor="neutral600">
+        {name}
+      </Typography>
+    </th>
+  ));
 
 interface Props {
   /** The id of what names the table. */

@@ -6,7 +6,7 @@ import { styled } from 'styled-components';
 
 import type { UnitReport } from '../../shared/contracts';
 
-import { DeskTable, ScrollingTable } from './desk-table';
+import { ColumnHeaders, DeskTable, ScrollingTable } from './desk-table';
 import { entryAddress } from './entry-address';
 import type { ContentType } from './services';
 import { useTypeName } from './use-type-name';
@@ -65,13 +65,7 @@ export const ReportedUnits = ({ id, title, units, count, locale, contentTypes, r
         <Table>
           <thead>
             <tr>
-              {headers.map((header) => (
-                <th key={header} scope="col">
-                  <Typography variant="sigma" textColor="neutral600">
-                    {header}
-                  </Typography>
-                </th>
-              ))}
+              <ColumnHeaders names={headers} />
             </tr>
           </thead>
           <tbody>

@@ -1,4 +1,4 @@
-import { Checkbox, Flex, Typography } from '@strapi/design-system';
+import { Checkbox, Flex } from '@strapi/design-system';
 import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
@@ -6,7 +6,7 @@ import { styled } from 'styled-components';
 import type { BoardRow } from '../../../shared/board';
 import type { LanguageProgress } from '../../../shared/contracts';
 import type { DeskProps } from '../desk';
-import { DeskTable, ScrollingTable } from '../desk-table';
+import { ColumnHeaders, DeskTable, ScrollingTable } from '../desk-table';
 
 import { ActionBar } from './action-bar';
 import { ActionOutcome } from './action-outcome';
@@ -71,13 +71,7 @@ export const VersionList = ({ rows, language, languages, contentTypes }: Props) 
                   />
                 </th>
               )}
-              {headers.map((header) => (
-                <th key={header} scope="col">
-                  <Typography variant="sigma" textColor="neutral600">
-                    {header}
-                  </Typography>
-                </th>
-              ))}
+              <ColumnHeaders names={headers} />
             </tr>
           </thead>
           <tbody>

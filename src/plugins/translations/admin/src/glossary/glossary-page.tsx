@@ -19,7 +19,7 @@ import type { LanguageProgress } from '../../../shared/contracts';
 import type { GetGlossaryResponse, Term } from '../../../shared/glossary';
 import { Card } from '../card';
 import type { DeskProps } from '../desk';
-import { DeskTable, ScrollingTable } from '../desk-table';
+import { ColumnHeaders, DeskTable, ScrollingTable } from '../desk-table';
 import { LanguageName } from '../language-name';
 import { useDeleteTermMutation, useGetGlossaryQuery } from '../services';
 
@@ -150,13 +150,7 @@ const TermTable = ({ terms, language, languages, writableLocales, onEdit }: Tabl
       <DeskTable>
         <thead>
           <tr>
-            {headers.map((header) => (
-              <th key={header} scope="col">
-                <Typography variant="sigma" textColor="neutral600">
-                  {header}
-                </Typography>
-              </th>
-            ))}
+            <ColumnHeaders names={headers} />
           </tr>
         </thead>
         <tbody>

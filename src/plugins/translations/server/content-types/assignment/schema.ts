@@ -1,3 +1,5 @@
+import { HIDDEN } from '../hidden';
+
 /** Who works on an entry in one language, and until when. */
 export const assignmentSchema = {
   kind: 'collectionType',
@@ -8,11 +10,7 @@ export const assignmentSchema = {
     displayName: 'Assignment',
     description: 'Who works on an entry in one language, and until when.',
   },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
+  ...HIDDEN,
   attributes: {
     /** The uid of the entry's content type, and its documentId. */
     type: { type: 'string', required: true },

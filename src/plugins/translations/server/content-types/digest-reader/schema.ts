@@ -1,3 +1,5 @@
+import { HIDDEN } from '../hidden';
+
 /** What a person has been told by e-mail, and whether they want to be. */
 export const digestReaderSchema = {
   kind: 'collectionType',
@@ -8,11 +10,7 @@ export const digestReaderSchema = {
     displayName: 'Digest reader',
     description: 'What a person has been told by e-mail, and whether they want to be.',
   },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
+  ...HIDDEN,
   attributes: {
     /** A column with a foreign key: PostgreSQL empties it when the person is deleted. */
     person: { type: 'relation', relation: 'manyToOne', target: 'admin::user', useJoinTable: false },

@@ -1,3 +1,5 @@
+import { HIDDEN } from '../hidden';
+
 /** A translated passage that the translation memory knows. The hub and imports of files write it; nobody edits it. */
 export const memorySegmentSchema = {
   kind: 'collectionType',
@@ -8,11 +10,7 @@ export const memorySegmentSchema = {
     displayName: 'Memory segment',
     description: 'A translated passage that the translation memory knows.',
   },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
+  ...HIDDEN,
   attributes: {
     /** What there is one row of: see memory/segment.ts. */
     key: { type: 'string', required: true },

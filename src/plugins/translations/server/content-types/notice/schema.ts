@@ -1,3 +1,5 @@
+import { HIDDEN } from '../hidden';
+
 /** That texts of a version have become stale: kept until everybody whom it concerns has been told. */
 export const noticeSchema = {
   kind: 'collectionType',
@@ -8,11 +10,7 @@ export const noticeSchema = {
     displayName: 'Notice',
     description: 'That texts of a version have become stale.',
   },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
+  ...HIDDEN,
   attributes: {
     /** The uid of the entry's content type, and its documentId. */
     type: { type: 'string', required: true },

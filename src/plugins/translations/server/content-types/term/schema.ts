@@ -1,3 +1,5 @@
+import { HIDDEN } from '../hidden';
+
 /** A term of the glossary. The panel's page edits it, by the service `glossary`; see shared/glossary.ts. */
 export const termSchema = {
   kind: 'collectionType',
@@ -8,11 +10,7 @@ export const termSchema = {
     displayName: 'Term',
     description: 'A term of the glossary, and what it is called in each language.',
   },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
+  ...HIDDEN,
   attributes: {
     term: { type: 'string', required: true },
     otherForms: { type: 'json', required: true },

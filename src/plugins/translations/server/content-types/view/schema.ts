@@ -1,3 +1,5 @@
+import { HIDDEN } from '../hidden';
+
 /** The board as a person keeps it. */
 export const viewSchema = {
   kind: 'collectionType',
@@ -8,11 +10,7 @@ export const viewSchema = {
     displayName: 'View',
     description: 'The translators’ board as a person keeps it.',
   },
-  options: { draftAndPublish: false },
-  pluginOptions: {
-    'content-manager': { visible: false },
-    'content-type-builder': { visible: false },
-  },
+  ...HIDDEN,
   attributes: {
     name: { type: 'string', required: true },
     filters: { type: 'json', required: true },
