@@ -47,6 +47,9 @@ export default () => {
       digestAt: env.DIGEST_AT,
     }),
 
+    // What stands between REST and the sites: languages, views, and answers kept in memory.
+    delivery: local('delivery', { contentTypes: CONTENT_TYPES }),
+
     // What the hub holds, on the admin panel's homepage.
     overview: local('overview', { contentTypes: CONTENT_TYPES }),
 

@@ -1,0 +1,32 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+
+const optionsSchema = z.strictObject({
+  /** The content types sites read, as uids such as `api::city.city`. */
+  contentTypes: z.array(z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a uid such as api::city.city')),
+});
+
+/** The plugin's options. */
+export type DeliveryOptions = z.infer<typeof optionsSchema>;
+
+/**
+ * @returns the options with their defaults
+ * @throws Error naming each option that is wrong, and what is allowed
+ */
+export function parseOptions(options: unknown): DeliveryOptions {
+  const { data, error } = optionsSchema.safeParse(options);
+  if (data) return data;
+  const faults = error.issues.map(({ path, message }) => `  ${path.join('.') || 'options'}: ${message}`);
+  throw new Error(`The delivery plugin's options are not usable:\n${faults.join('\n')}`);
+}
+
+/** The options the hub runs with. */
+export const optionsOf = (strapi: Core.Strapi): DeliveryOptions => parseOptions(strapi.config.get('plugin::delivery'));
+
+export default {
+  default: {},
+  /** Strapi refuses to boot where it throws. */
+  validator: (options: unknown): void => {
+    parseOptions(options);
+  },
+};
