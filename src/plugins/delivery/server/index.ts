@@ -1,3 +1,4 @@
 import config from './config';
+import services from './services';
 
-export default { config };
+export default { config, services };

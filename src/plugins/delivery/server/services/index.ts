@@ -1,0 +1,3 @@
+import { createLanguagesService } from './languages';
+
+export default { languages: createLanguagesService };
