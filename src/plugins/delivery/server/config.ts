@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
+import type { DeliveryViews } from '../shared/contracts';
+
 const localeSchema = z.object({
   /** The code content is stored under and asked for by (`?locale=`). */
   code: z.string().min(1),
@@ -17,6 +19,16 @@ const optionsSchema = z.strictObject({
   defaultLocale: z.string(),
   /** The hub's languages; further properties of them are not looked at. */
   locales: z.array(localeSchema).min(1).readonly(),
+  /**
+   * What answers show of each content type, by uid: a link, a card and a page. Their names are checked against the
+   * content types when the hub starts.
+   */
+  views: z
+    .record(
+      z.string(),
+      z.custom<DeliveryViews>((value) => typeof value === 'object' && value !== null)
+    )
+    .default({}),
   /** The content types sites read, as uids such as `api::city.city`. */
   contentTypes: z.array(z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a uid such as api::city.city')),
 });

@@ -1,3 +1,4 @@
 import { createLanguagesService } from './languages';
+import { createViewsService } from './views';
 
-export default { languages: createLanguagesService };
+export default { languages: createLanguagesService, views: createViewsService };
