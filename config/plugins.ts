@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readEnvironment } from '../src/env';
 import { DEFAULT_LOCALE, LOCALES } from '../src/locales';
 import { fileTransport } from '../src/mail/file-transport';
+import { DELIVERY_VIEWS } from '../src/rest/views';
 
 /**
  * A plugin of this repository. The server reads this file from dist/config, so the path leads into dist;
@@ -47,7 +48,12 @@ export default () => {
     }),
 
     // What stands between REST and the sites: languages, views, and answers kept in memory.
-    delivery: local('delivery', { contentTypes: CONTENT_TYPES }),
+    delivery: local('delivery', {
+      contentTypes: CONTENT_TYPES,
+      defaultLocale: DEFAULT_LOCALE,
+      locales: LOCALES,
+      views: DELIVERY_VIEWS,
+    }),
 
     // What the hub holds, on the admin panel's homepage.
     overview: local('overview', { contentTypes: CONTENT_TYPES }),

@@ -1,7 +1,34 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
+import type { DeliveryViews } from '../shared/contracts';
+
+const localeSchema = z.object({
+  /** The code content is stored under and asked for by (`?locale=`). */
+  code: z.string().min(1),
+  /** Its BCP 47 tag, for `Content-Language`. */
+  tag: z.string().min(2),
+  /** Its tag in links to other languages, where that is not `tag`. */
+  hreflang: z.string().min(2).optional(),
+  /** The languages a reader understands as well, nearest first: who asked for none by name gets one of them for an entry that lacks theirs. */
+  fallbacks: z.array(z.string()).readonly(),
+});
+
 const optionsSchema = z.strictObject({
+  /** The language of a reader whose `Accept-Language` matches none. */
+  defaultLocale: z.string(),
+  /** The hub's languages; further properties of them are not looked at. */
+  locales: z.array(localeSchema).min(1).readonly(),
+  /**
+   * What answers show of each content type, by uid: a link, a card and a page. Their names are checked against the
+   * content types when the hub starts.
+   */
+  views: z
+    .record(
+      z.string(),
+      z.custom<DeliveryViews>((value) => typeof value === 'object' && value !== null)
+    )
+    .default({}),
   /** The content types sites read, as uids such as `api::city.city`. */
   contentTypes: z.array(z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a uid such as api::city.city')),
 });
@@ -15,9 +42,22 @@ export type DeliveryOptions = z.infer<typeof optionsSchema>;
  */
 export function parseOptions(options: unknown): DeliveryOptions {
   const { data, error } = optionsSchema.safeParse(options);
-  if (data) return data;
-  const faults = error.issues.map(({ path, message }) => `  ${path.join('.') || 'options'}: ${message}`);
-  throw new Error(`The delivery plugin's options are not usable:\n${faults.join('\n')}`);
+  const faults = data
+    ? findFaults(data)
+    : error.issues.map(({ path, message }) => `${path.join('.') || 'options'}: ${message}`);
+  if (data && faults.length === 0) return data;
+  throw new Error(`The delivery plugin's options are not usable:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+}
+
+function findFaults({ defaultLocale, locales }: DeliveryOptions): string[] {
+  const codes = locales.map(({ code }) => code);
+  const unknown = locales.flatMap(({ code, fallbacks }) =>
+    fallbacks
+      .filter((fallback) => !codes.includes(fallback))
+      .map((fallback) => `${code}: falls back to the unknown locale "${fallback}"`)
+  );
+  const hasDefault = codes.includes(defaultLocale);
+  return [...(hasDefault ? [] : [`defaultLocale: "${defaultLocale}" is not one of ${codes.join(', ')}`]), ...unknown];
 }
 
 /** The options the hub runs with. */

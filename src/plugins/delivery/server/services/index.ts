@@ -1,0 +1,4 @@
+import { createLanguagesService } from './languages';
+import { createViewsService } from './views';
+
+export default { languages: createLanguagesService, views: createViewsService };
