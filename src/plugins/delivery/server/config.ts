@@ -19,6 +19,12 @@ const optionsSchema = z.strictObject({
   locales: z.array(localeSchema).min(1).readonly(),
   /** The content types sites read, as uids such as `api::city.city`. */
   contentTypes: z.array(z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a uid such as api::city.city')),
+  /** Whether anything is kept in memory at all. */
+  cache: z.boolean().default(true),
+  /** What answers and pieces of them take in memory at most, per node, in megabytes. */
+  memoryMb: z.number().int().min(8).max(65_536).default(256),
+  /** Attributes that decide whether a reader sees an entry at all, by type: a change of one shows where the entry was not before. */
+  hiddenBy: z.record(z.string(), z.array(z.string())).default({}),
 });
 
 /** The plugin's options. */

@@ -1,4 +1,6 @@
+import bootstrap from './bootstrap';
 import config from './config';
+import destroy from './destroy';
 import services from './services';
 
-export default { config, services };
+export default { bootstrap, config, destroy, services };
