@@ -8,7 +8,14 @@ export default [
   {
     name: 'strapi::cors',
     // Strapi's default lets every site send the admin panel's cookies along.
-    config: { origin: allowedOrigin, credentials: false, methods: ['GET', 'HEAD', 'POST'], maxAge: 86_400 },
+    config: {
+      origin: allowedOrigin,
+      credentials: false,
+      methods: ['GET', 'HEAD', 'POST'],
+      maxAge: 86_400,
+      // Scripts on other sites see the usual headers of content only, and these.
+      expose: ['Link'],
+    },
   },
   {
     name: 'strapi::query',

@@ -35,7 +35,11 @@ function withGuards(
 function withGuard({ strapi }: { strapi: Core.Strapi }, apiName: string, route: Core.Route): Core.Route {
   const uid = route.method === 'GET' && findContentType({ strapi }, apiName, route.handler);
   if (!uid) return route;
-  const middlewares = [createReadGuard({ strapi, uid }), ...(route.config?.middlewares ?? [])];
+  const middlewares = [
+    ...deliveryMiddlewares({ strapi }, uid, ['language']),
+    createReadGuard({ strapi, uid }),
+    ...(route.config?.middlewares ?? []),
+  ];
   return { ...route, config: { ...route.config, middlewares } };
 }
 
@@ -50,4 +54,14 @@ function findContentType(
   const action = handler.startsWith(namespace) ? handler : `${namespace}${handler}`;
   const uid = action.slice(0, action.lastIndexOf('.'));
   return uid in strapi.contentTypes ? (uid as UID.ContentType) : undefined;
+}
+
+/** The delivery plugin's part of a read; none where the plugin is off, as in a comparison of speeds. */
+function deliveryMiddlewares(
+  { strapi }: { strapi: Core.Strapi },
+  uid: UID.ContentType,
+  names: readonly string[]
+): Core.MiddlewareHandler[] {
+  const { middlewares } = strapi;
+  return names.flatMap((name) => middlewares[`plugin::delivery.${name}`]?.({ uid }, { strapi }) ?? []);
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ClientConfig } from 'pg';
 
 import { optionsOf } from '../config';
+import { createContentModel } from '../content-model';
 import { createChannel } from '../invalidation/channel';
 import { findFollowedTables } from '../invalidation/followed-tables';
 import { installTriggers } from '../invalidation/install-triggers';
@@ -39,7 +40,8 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
     /** Has PostgreSQL tell what is changed, and listens. To be called while the hub boots, under its boot lock. */
     async start(): Promise<void> {
       if (!cache) return;
-      await installTriggers({ strapi, tables: findFollowedTables({ strapi, contentTypes }) });
+      const model = createContentModel({ strapi, contentTypes });
+      await installTriggers({ strapi, tables: findFollowedTables({ strapi, model }) });
       await invalidation.channel.start();
       isOn = true;
     },

@@ -1,0 +1,3 @@
+import { createLanguageMiddleware } from './language';
+
+export default { language: createLanguageMiddleware };
