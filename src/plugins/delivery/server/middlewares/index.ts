@@ -1,3 +1,11 @@
+import { createAnswersMiddleware } from './answers';
+import { createKeptAnswersMiddleware } from './kept-answers';
 import { createLanguageMiddleware } from './language';
+import { createViewsMiddleware } from './views';
 
-export default { language: createLanguageMiddleware };
+export default {
+  answers: createAnswersMiddleware,
+  'kept-answers': createKeptAnswersMiddleware,
+  language: createLanguageMiddleware,
+  views: createViewsMiddleware,
+};

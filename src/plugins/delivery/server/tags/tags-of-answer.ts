@@ -15,6 +15,8 @@ export interface TaggedAnswer {
   localesToTry?: readonly string[] | undefined;
   /** What stands under `data` in the body. */
   data: unknown;
+  /** Lists that stand in the entry under these names: entries of a type, found by the attributes that lead back to it. */
+  excerpts?: Readonly<Record<string, { type: string; by: string }>> | undefined;
 }
 
 /** What an answer depends on. */
@@ -39,7 +41,7 @@ const isRow = (value: unknown): value is Row => typeof value === 'object' && val
  */
 export function tagsOfAnswer(
   { model, hiddenBy }: { model: ContentModel; hiddenBy: Readonly<Record<string, readonly string[]>> },
-  { uid, isList, idOrSlug, query, localesToTry = [], data }: TaggedAnswer
+  { uid, isList, idOrSlug, query, localesToTry = [], data, excerpts = {} }: TaggedAnswer
 ): AnswerTags | undefined {
   const found: AnswerTags = { tags: new Set(['rights']), entries: new Set(), lists: new Set() };
   const locale = model.isLocalized(uid) && typeof query.locale === 'string' ? query.locale : '*';
@@ -53,7 +55,8 @@ export function tagsOfAnswer(
   const isKnown =
     tagsOfConditions({ model, uid, query, tags: found.tags }) &&
     addPopulated(uid, query.populate) &&
-    addRows(uid, data);
+    addRows(uid, data) &&
+    Object.entries(excerpts).every(([name, excerpt]) => addExcerpt(excerpt, isRow(data) ? data[name] : undefined));
   return isKnown ? found : undefined;
 
   /** One entry also depends on being the one its address means. */
@@ -69,6 +72,17 @@ export function tagsOfAnswer(
     if (localesToTry.length > 0 && !(isExact && locale === localesToTry[0])) {
       localesToTry.forEach((language) => addList(uid, language));
     }
+  }
+
+  function addExcerpt({ type, by }: { type: string; by: string }, rows: unknown): boolean {
+    // A type the reader may not find is left out, which the tag of rights says.
+    if (rows === undefined) return true;
+    addList(type, model.isLocalized(type) ? locale : '*');
+    return (
+      model.isFollowed(type) &&
+      tagsOfConditions({ model, uid: type, query: { sort: by }, tags: found.tags }) &&
+      addRows(type, rows)
+    );
   }
 
   function addPopulated(holder: string, populate: unknown): boolean {
@@ -93,7 +107,8 @@ export function tagsOfAnswer(
   function addRows(type: string, value: unknown): boolean {
     if (Array.isArray(value)) return value.every((row) => addRows(type, row));
     if (!isRow(value)) return true;
-    if (typeof value.id === 'number' || typeof value.id === 'string') found.tags.add(`${model.tableOf(type)}:${value.id}`);
+    if (typeof value.id === 'number' || typeof value.id === 'string')
+      found.tags.add(`${model.tableOf(type)}:${value.id}`);
     if (typeof value.documentId === 'string') found.entries.add(`${model.pluralOf(type)}/${value.documentId}`);
     for (const [name, link] of model.linksOf(type)) {
       const linked = value[name];

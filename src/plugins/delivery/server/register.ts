@@ -1,0 +1,19 @@
+import type { Core } from '@strapi/strapi';
+
+import { optionsOf } from './config';
+
+/** Makes `view` a parameter of every route that reads a content type with views. */
+export default function register({ strapi }: { strapi: Core.Strapi }): void {
+  const { views } = optionsOf(strapi);
+  strapi.contentAPI.addQueryParams({
+    view: {
+      schema: (z) => z.enum(['card', 'page']).optional(),
+      matchRoute: ({ method, handler, info }) => {
+        if (method !== 'GET' || typeof handler !== 'string') return false;
+        // A handler is `city.find` or `api::city.city.find`.
+        const controller = handler.slice(0, handler.lastIndexOf('.'));
+        return controller in views || `api::${info.apiName}.${controller}` in views;
+      },
+    },
+  });
+}
