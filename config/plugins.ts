@@ -52,6 +52,7 @@ export default () => {
       contentTypes: CONTENT_TYPES,
       defaultLocale: DEFAULT_LOCALE,
       locales: LOCALES,
+      hiddenBy: { 'api::resource.resource': ['visibility'] },
       views: DELIVERY_VIEWS,
     }),
 

@@ -1,4 +1,11 @@
+import { createAnswersMiddleware } from './answers';
+import { createKeptAnswersMiddleware } from './kept-answers';
 import { createLanguageMiddleware } from './language';
 import { createViewsMiddleware } from './views';
 
-export default { language: createLanguageMiddleware, views: createViewsMiddleware };
+export default {
+  answers: createAnswersMiddleware,
+  'kept-answers': createKeptAnswersMiddleware,
+  language: createLanguageMiddleware,
+  views: createViewsMiddleware,
+};
