@@ -28,27 +28,45 @@ interface MutablePart extends Part {
   parts: Map<string, Part[]>;
 }
 
+interface Reading {
+  trx: Knex;
+  tables: ContentTables;
+  type: string;
+}
+
 /**
  * Reads all versions of entries of a type with their texts and components: one statement for the rows, and two for each level
  * and kind of component in them, however many entries and languages there are.
  */
-export async function readVersions({
+export function readVersions({
+  documentIds,
+  ...reading
+}: Reading & { documentIds: readonly string[] }): Promise<StoredVersion[]> {
+  return readRows({ ...reading, where: { sql: 'document_id = ANY(?)', bindings: [documentIds] } });
+}
+
+/** Reads the drafts of entries in one language each, in the same way. */
+export function readDrafts({
+  entries,
+  ...reading
+}: Reading & { entries: readonly { documentId: string; locale: string }[] }): Promise<StoredVersion[]> {
+  const sql = '(document_id, locale) IN (SELECT * FROM unnest(?::text[], ?::text[])) AND published_at IS NULL';
+  const bindings = [entries.map(({ documentId }) => documentId), entries.map(({ locale }) => locale)];
+  return readRows({ ...reading, where: { sql, bindings } });
+}
+
+async function readRows({
   trx,
   tables,
   type,
-  documentIds,
-}: {
-  trx: Knex;
-  tables: ContentTables;
-  type: string;
-  documentIds: readonly string[];
-}): Promise<StoredVersion[]> {
+  where,
+}: Reading & { where: { sql: string; bindings: readonly (readonly string[])[] } }): Promise<StoredVersion[]> {
   const { texts, slug } = tables.shapeOfPart({ uid: type }, true);
   const columns = columnsOf(tables, type, [...texts.map(({ name }) => name), ...(slug ? [slug.name] : [])]);
   const { rows } = await trx.raw<{ rows: (Record<string, unknown> & { id: number })[] }>(
-    `SELECT id, document_id, locale, updated_at, published_at IS NOT NULL AS is_published ${columns.sql} FROM ?? WHERE document_id = ANY(?)
+    `SELECT id, document_id, locale, updated_at, published_at IS NOT NULL AS is_published ${columns.sql} FROM ?? WHERE ${where.sql}
      ORDER BY id`,
-    [...columns.bindings, tables.tableOf(type), documentIds]
+    [...columns.bindings, tables.tableOf(type), ...where.bindings]
   );
   const versions = rows.map((row): StoredVersion & MutablePart => ({
     id: row.id,

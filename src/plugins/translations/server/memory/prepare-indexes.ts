@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
+import { fillWords } from './fill-words';
 import { IS_SHORT } from './find-candidates';
+import { WORDS_INDEX } from './read-frequencies';
+import { WORDS } from './segment-table';
 
 /** PostgreSQL's codes for what the role may not do, and for an extension that the server does not have: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const NOT_AVAILABLE: readonly unknown[] = ['42501', '58P01', '0A000'];
@@ -13,9 +16,8 @@ const NOT_AVAILABLE: readonly unknown[] = ['42501', '58P01', '0A000'];
  * @returns whether there are trigrams
  */
 export async function prepareIndexes({ strapi }: { strapi: Core.Strapi }): Promise<boolean> {
-  await inTurn(strapi, [
-    'CREATE INDEX IF NOT EXISTS translations_memory_words ON translations_memory USING gin (words)',
-  ]);
+  await strapi.db.transaction(({ trx }) => fillWords({ trx }));
+  await inTurn(strapi, [`CREATE INDEX IF NOT EXISTS ${WORDS_INDEX} ON translations_memory USING gin ((${WORDS}))`]);
   try {
     await inTurn(strapi, [
       'CREATE EXTENSION IF NOT EXISTS pg_trgm',
