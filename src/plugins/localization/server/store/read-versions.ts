@@ -68,10 +68,11 @@ async function readRows({
      ORDER BY id`,
     [...columns.bindings, tables.tableOf(type), ...where.bindings]
   );
+  const parse = createParse();
   const versions = rows.map((row): StoredVersion & MutablePart => ({
     id: row.id,
     uid: type,
-    texts: pickTexts(row, texts),
+    texts: pickTexts(row, texts, parse),
     parts: new Map(),
     documentId: row.document_id as string,
     locale: row.locale as string,
@@ -124,7 +125,8 @@ async function readParts({
       [...columns.bindings, tables.tableOf(uid), ofUid.map(({ id }) => id)]
     );
     const byId = new Map(rows.map((row) => [row.id, row]));
-    for (const part of ofUid) part.texts = pickTexts(byId.get(part.id) ?? {}, texts);
+    const parse = createParse();
+    for (const part of ofUid) part.texts = pickTexts(byId.get(part.id) ?? {}, texts, parse);
   }
   await readParts({ trx, tables, holders: found });
 }
@@ -136,12 +138,26 @@ function columnsOf(tables: ContentTables, uid: string, names: readonly string[])
   };
 }
 
-function pickTexts(row: Record<string, unknown>, attributes: readonly TextAttribute[]): Map<string, Text> {
+/** Most rows of an entry say the same, in other languages and as drafts: it is parsed once, and nobody changes it. */
+function createParse(): (json: string) => unknown {
+  const known = new Map<string, unknown>();
+  return (json) => {
+    const value = known.get(json) ?? (JSON.parse(json) as unknown);
+    known.set(json, value);
+    return value;
+  };
+}
+
+function pickTexts(
+  row: Record<string, unknown>,
+  attributes: readonly TextAttribute[],
+  parse: (json: string) => unknown
+): Map<string, Text> {
   return new Map(
     attributes.flatMap(({ name, isBlocks }) => {
       const value = row[name] as string | null | undefined;
       // Strapi has its PostgreSQL driver leave JSON as it is stored.
-      const text: unknown = isBlocks && typeof value === 'string' ? JSON.parse(value) : value;
+      const text: unknown = isBlocks && typeof value === 'string' ? parse(value) : value;
       return isEmptyText(text) ? [] : [[name, text as Text] as const];
     })
   );

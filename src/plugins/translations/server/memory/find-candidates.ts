@@ -3,7 +3,7 @@ import { chunk } from 'lodash';
 
 import { createNearTexts, type NearRow, type NearSegment, type NearTexts } from './near-texts';
 import { hashOf, typeOf, type MemorySegment } from './segment';
-import { SEGMENT_COLUMNS, toSegment, WORDS, type SegmentRow } from './segment-table';
+import { SEGMENT_COLUMNS, splitWords, toSegment, WORDS, type SegmentRow } from './segment-table';
 import { SHORT_WORDS, wordsOf } from './similarity';
 
 /** Segments of the same text that are looked at, beside those of the same place. */
@@ -112,13 +112,14 @@ async function findSame({ trx, sourceLocale, locales, texts }: CandidatesRequest
 interface ComparedRow {
   id: number;
   source_text: string;
+  source_words: string;
   locale: string;
   type: string | null;
   approved_at: Date;
   translation: string;
 }
 
-const COMPARED = `id, source_text, locale, type, approved_at,
+const COMPARED = `id, source_text, source_words, locale, type, approved_at,
   locale || jsonb_hash_extended(target_passage, 0) AS translation`;
 
 async function offerByWords({ trx, sourceLocale, locales, ...request }: CandidatesRequest, near: NearTexts) {
@@ -161,9 +162,16 @@ const isWanted = ({ type, locale }: ComparedRow, { isReadable }: Pick<Candidates
   isReadable({ type: type ?? undefined, locale });
 
 const toNearRow = (
-  { id, source_text: text, locale, approved_at: approvedAt, translation }: ComparedRow,
+  { id, source_text: text, source_words: words, locale, approved_at: approvedAt, translation }: ComparedRow,
   request: Pick<CandidatesRequest, 'locale'>
-): NearRow => ({ id, text, isForeign: locale !== request.locale, approvedAt: approvedAt.getTime(), translation });
+): NearRow => ({
+  id,
+  text,
+  words: splitWords(words),
+  isForeign: locale !== request.locale,
+  approvedAt: approvedAt.getTime(),
+  translation,
+});
 
 async function readById(trx: Knex, nearest: readonly (readonly NearSegment[])[]): Promise<Map<number, MemorySegment>> {
   const ids = [...new Set(nearest.flatMap((ofText) => ofText.map(({ id }) => id)))];

@@ -1,9 +1,8 @@
-import { distanceOf, MAX_WORDS, neededParts, probesOf, scoreOf, SHORT_WORDS, similarityOf, toWorded } from './similarity';
+import { distanceOf, MAX_WORDS, neededParts, probesOf, scoreOf, SHORT_WORDS, similarityOf, wordsOf, type Worded } from './similarity';
 
 /** A segment of the memory, as far as it says whether it is near a text. */
-export interface NearRow {
+export interface NearRow extends Worded {
   id: number;
-  text: string;
   /** Whether it is in another language than the one that is translated into. */
   isForeign: boolean;
   /** In milliseconds since 1970. */
@@ -13,7 +12,7 @@ export interface NearRow {
 }
 
 /** A segment that is near enough. */
-export interface NearSegment extends Omit<NearRow, 'text'> {
+export interface NearSegment extends Omit<NearRow, keyof Worded> {
   /** Percent. */
   score: number;
 }
@@ -30,9 +29,7 @@ export interface NearTexts {
   nearest(number: number): readonly NearSegment[];
 }
 
-interface AskedText {
-  text: string;
-  words: readonly string[];
+interface AskedText extends Worded {
   /** The words by their numbers. */
   numbers: readonly number[];
   /** Each word once, and how often it is there. */
@@ -75,7 +72,7 @@ export function createNearTexts({
   const askedBy = new Map<number, number[]>();
   const probes = new Set<string>();
   const asked = texts.map((text, number): AskedText => {
-    const { words } = toWorded(text);
+    const words = wordsOf(text);
     for (const probe of probesOf({ words, threshold, frequencyOf })) {
       probes.add(probe);
       const word = numberOf(probe);
@@ -111,26 +108,43 @@ export function createNearTexts({
     return score === last.score && compare({ ...row, score }, last) < 0;
   };
 
-  function compareWith(one: AskedText, row: NearRow, words: readonly string[], numbers: readonly number[]): void {
+  function compareWith(one: AskedText, row: NearRow, numbers: readonly number[]): void {
     if (one.text === row.text) return;
-    const isShort = Math.max(one.words.length, words.length) <= SHORT_WORDS;
-    const score = isShort ? similarityOf(one, { text: row.text, words }) : scoreByWords(one, row, numbers);
+    const isShort = Math.max(one.words.length, row.words.length) <= SHORT_WORDS;
+    const score = isShort ? similarityOf(one, row) : scoreByWords(one, row, numbers);
     if (score !== undefined && isWanted(one, row, score)) insert(one.nearest, { row, score, limit });
   }
 
-  function hold(row: NearRow, textsFor: (numbers: readonly number[]) => Iterable<number>): void {
-    const { words } = toWorded(row.text);
-    if (words.length > MAX_WORDS) return;
-    const numbers = words.map((word) => vocabulary.get(word) ?? UNKNOWN);
+  /** Counts the words of a segment while it is held against texts. */
+  function hold(row: NearRow, against: (numbers: readonly number[]) => void): void {
+    if (row.words.length > MAX_WORDS) return;
+    const numbers = row.words.map((word) => vocabulary.get(word) ?? UNKNOWN);
     for (const word of numbers) if (word !== UNKNOWN) counted[word] = (counted[word] as number) + 1;
-    for (const number of textsFor(numbers)) compareWith(asked[number] as AskedText, row, words, numbers);
+    against(numbers);
     for (const word of numbers) if (word !== UNKNOWN) counted[word] = 0;
+  }
+
+  /** For each text, the number of the segment it was compared with last. */
+  const comparedWith = new Uint32Array(asked.length);
+  let offered = 0;
+
+  function compareWithAskers(row: NearRow, numbers: readonly number[]): void {
+    offered += 1;
+    for (const word of numbers) {
+      const askers = askedBy.get(word);
+      if (!askers) continue;
+      for (const number of askers) {
+        if (comparedWith[number] === offered) continue;
+        comparedWith[number] = offered;
+        compareWith(asked[number] as AskedText, row, numbers);
+      }
+    }
   }
 
   return {
     probes: [...probes],
-    offer: (row) => hold(row, (numbers) => new Set(numbers.flatMap((word) => askedBy.get(word) ?? []))),
-    offerTo: (number, row) => hold(row, () => [number]),
+    offer: (row) => hold(row, (numbers) => compareWithAskers(row, numbers)),
+    offerTo: (number, row) => hold(row, (numbers) => compareWith(asked[number] as AskedText, row, numbers)),
     nearest: (number) => asked[number]?.nearest ?? [],
   };
 }

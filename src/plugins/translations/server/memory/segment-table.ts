@@ -16,8 +16,10 @@ export interface Remembered {
 /** The words of a segment's source in SQL: what the index of words has. */
 export const WORDS = "string_to_array(source_words, ' ')";
 
-/** The words of a text as a column has them: each once. None has a space in it. */
-export const joinWords = (text: string): string => [...new Set(wordsOf(text))].join(' ');
+/** The words of a text as a column has them. None has a space in it. */
+export const joinWords = (text: string): string => wordsOf(text).join(' ');
+
+export const splitWords = (words: string): string[] => (words === '' ? [] : words.split(' '));
 
 /** Who writes the memory takes turns: two that write the same segments in another order would wait for each other for ever. */
 const LOCK = 'translations: memory';

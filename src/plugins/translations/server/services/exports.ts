@@ -12,8 +12,8 @@ import { hubLanguages, type FoundEntries, type HubLanguages, type VersionFilter 
 import type { MatchesFinder, MemoryService } from './memory';
 import { readableEntries, type MayRead } from './readable-entries';
 
-/** Entries that are read at a time. */
-const BATCH_SIZE = 50;
+/** Entries that are read at a time: few, so that they are garbage while they are young. */
+const BATCH_SIZE = 25;
 
 export interface ExportRequest extends VersionFilter {
   version: XliffVersion;
