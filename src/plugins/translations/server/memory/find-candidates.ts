@@ -124,14 +124,21 @@ const COMPARED = `id, source_text, source_words, locale, type, approved_at,
 
 async function offerByWords({ trx, sourceLocale, locales, ...request }: CandidatesRequest, near: NearTexts) {
   if (near.probes.length === 0) return;
-  const scans = chunk(near.probes, SCAN_SIZE).map((probes) => probes.join(' '));
+  const scans = chunk(near.probes, SCAN_SIZE);
   await trx.raw(
     `DECLARE near_segments NO SCROLL CURSOR FOR
-     SELECT segment.* FROM unnest(:scans::text[]) AS scan (probes)
+     SELECT segment.* FROM unnest(:probes::text[], :shortest::int[], :longest::int[]) AS scan (probes, shortest, longest)
      CROSS JOIN LATERAL (
        SELECT ${COMPARED} FROM translations_memory
-       WHERE ${BY_WORDS_ONLY} AND ${WORDS} && string_to_array(scan.probes, ' ')) AS segment`,
-    { sourceLocale, locales, scans }
+       WHERE ${BY_WORDS_ONLY} AND ${WORDS} && string_to_array(scan.probes, ' ')
+         AND cardinality(${WORDS}) BETWEEN scan.shortest AND scan.longest) AS segment`,
+    {
+      sourceLocale,
+      locales,
+      probes: scans.map((probes) => probes.map(({ word }) => word).join(' ')),
+      shortest: scans.map((probes) => Math.min(...probes.map(({ shortest }) => shortest))),
+      longest: scans.map((probes) => Math.max(...probes.map(({ longest }) => longest))),
+    }
   );
   for (;;) {
     const { rows } = await trx.raw<{ rows: ComparedRow[] }>(`FETCH ${PAGE_SIZE} FROM near_segments`);

@@ -17,10 +17,18 @@ export interface NearSegment extends Omit<NearRow, keyof Worded> {
   score: number;
 }
 
+/** What leads to texts. */
+export interface Probe {
+  word: string;
+  /** How many words a segment has at least, and at most, that is near enough to one of the texts. */
+  shortest: number;
+  longest: number;
+}
+
 /** Texts that segments are held against. */
 export interface NearTexts {
   /** Words of which a segment has one that is near enough to one of the texts by its words. */
-  readonly probes: readonly string[];
+  readonly probes: readonly Probe[];
   /** Holds a segment against all texts that it has a word for. */
   offer(row: NearRow): void;
   /** Holds it against one text: of a few words, whose letters count. @param number - the text's, from 0 */
@@ -70,11 +78,17 @@ export function createNearTexts({
   };
   /** The texts that a word leads to. */
   const askedBy = new Map<number, number[]>();
-  const probes = new Set<string>();
+  const probes = new Map<string, Probe>();
   const asked = texts.map((text, number): AskedText => {
     const words = wordsOf(text);
+    const bounds = boundsOf({ length: words.length, threshold });
     for (const probe of probesOf({ words, threshold, frequencyOf })) {
-      probes.add(probe);
+      const { shortest, longest } = probes.get(probe) ?? bounds;
+      probes.set(probe, {
+        word: probe,
+        shortest: Math.min(shortest, bounds.shortest),
+        longest: Math.max(longest, bounds.longest),
+      });
       const word = numberOf(probe);
       const others = askedBy.get(word) ?? [];
       askedBy.set(word, others);
@@ -142,11 +156,18 @@ export function createNearTexts({
   }
 
   return {
-    probes: [...probes],
+    probes: [...probes.values()],
     offer: (row) => hold(row, (numbers) => compareWithAskers(row, numbers)),
     offerTo: (number, row) => hold(row, (numbers) => compareWith(asked[number] as AskedText, row, numbers)),
     nearest: (number) => asked[number]?.nearest ?? [],
   };
+}
+
+/** How many words a segment may have to be near enough to a text of so many; where letters count, any few. */
+function boundsOf({ length, threshold }: { length: number; threshold: number }) {
+  const shortest = neededParts({ length, threshold });
+  const longest = Math.floor((length * 100) / threshold);
+  return length <= SHORT_WORDS ? { shortest: 1, longest: Math.max(longest, SHORT_WORDS) } : { shortest, longest };
 }
 
 /** The nearest first, then what is in the language itself, then what was approved last, then what the memory knows longest. */

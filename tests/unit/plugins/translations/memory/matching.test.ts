@@ -82,7 +82,13 @@ it('what is found by words is what comparing each text with each segment finds, 
         return { ...segment, id, words, text: words.join(' ') };
       });
       const near = createNearTexts({ texts, threshold, frequencyOf: (word) => frequencies[word] ?? 0, limit });
-      for (const row of rows) if (near.probes.some((probe) => row.words.includes(probe))) near.offer(row);
+      // As the index finds them.
+      const isFound = ({ words }: NearRow) =>
+        near.probes.some(
+          ({ word, shortest, longest }) =>
+            words.includes(word) && words.length >= shortest && words.length <= longest
+        );
+      for (const row of rows.filter(isFound)) near.offer(row);
       for (const [number, text] of texts.entries()) {
         const found = near.nearest(number).map(({ id, score }) => ({ id, score }));
         const all = compareWithAll({ text, rows, threshold });
