@@ -197,7 +197,22 @@ it('asks the database as often for many texts as for one', async () => {
 });
 
 describe('among many texts', () => {
-  const WORDS = ['the', 'of', 'a', 'town', 'fair', 'opens', 'river', 'hall', 'climate', 'night', 'walk', 'young', '.', '['];
+  const WORDS = [
+    'the',
+    'of',
+    'a',
+    'town',
+    'fair',
+    'opens',
+    'river',
+    'hall',
+    'climate',
+    'night',
+    'walk',
+    'young',
+    '.',
+    '[',
+  ];
   const anySentence = fc.array(fc.constantFrom(...WORDS), { minLength: 5, maxLength: 9 });
   const drawn = fc.sample(anySentence, { seed: 20_261_123, numRuns: 80 });
   const asked = drawn.map((words) => words.join(' '));
@@ -222,7 +237,10 @@ describe('among many texts', () => {
     ['that it has', 'ANALYZE translations_memory'],
   ])('%s, it finds what comparing with each of them finds', async (_, before) => {
     const units = known.map((sentence, index) => {
-      const variants = [`<tuv xml:lang="en"><seg>${sentence}</seg></tuv>`, `<tuv xml:lang="sq"><seg>${index}</seg></tuv>`];
+      const variants = [
+        `<tuv xml:lang="en"><seg>${sentence}</seg></tuv>`,
+        `<tuv xml:lang="sq"><seg>${index}</seg></tuv>`,
+      ];
       return `<tu>${variants.join('')}</tu>`;
     });
     const file = `<tmx version="1.4"><header creationtool="Other" srclang="en"/><body>${units.join('')}</body></tmx>`;

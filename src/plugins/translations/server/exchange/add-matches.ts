@@ -25,9 +25,7 @@ export async function addMatches({
   const asked = entries.flatMap(({ type, documentId, units }) =>
     units.filter(isWork).map((unit) => ({ unit, place: { type, documentId, unit: unit.id } }))
   );
-  const found = await finder.find(
-    asked.map(({ unit, place }) => ({ text: plainText(unit.source), context: place }))
-  );
+  const found = await finder.find(asked.map(({ unit, place }) => ({ text: plainText(unit.source), context: place })));
   const toMatch = createToMatch({ languages, locale });
   const matches = new Map(asked.map(({ unit }, index) => [unit, found[index]?.map(toMatch)]));
   return entries.map((entry) => ({

@@ -1,4 +1,14 @@
-import { distanceOf, MAX_WORDS, neededParts, probesOf, scoreOf, SHORT_WORDS, similarityOf, wordsOf, type Worded } from './similarity';
+import {
+  distanceOf,
+  MAX_WORDS,
+  neededParts,
+  probesOf,
+  scoreOf,
+  SHORT_WORDS,
+  similarityOf,
+  wordsOf,
+  type Worded,
+} from './similarity';
 
 /** A segment of the memory, as far as it says whether it is near a text. */
 export interface NearRow extends Worded {

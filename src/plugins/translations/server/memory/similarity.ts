@@ -91,8 +91,6 @@ export function probesOf({
 }): string[] {
   if (words.length > MAX_WORDS) return [];
   const count = words.length - neededParts({ length: words.length, threshold }) + 1;
-  const rarest = words.toSorted(
-    (one, other) => frequencyOf(one) - frequencyOf(other) || other.length - one.length
-  );
+  const rarest = words.toSorted((one, other) => frequencyOf(one) - frequencyOf(other) || other.length - one.length);
   return [...new Set(rarest.slice(0, count))];
 }

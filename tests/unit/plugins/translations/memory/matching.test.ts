@@ -85,8 +85,7 @@ it('what is found by words is what comparing each text with each segment finds, 
       // As the index finds them.
       const isFound = ({ words }: NearRow) =>
         near.probes.some(
-          ({ word, shortest, longest }) =>
-            words.includes(word) && words.length >= shortest && words.length <= longest
+          ({ word, shortest, longest }) => words.includes(word) && words.length >= shortest && words.length <= longest
         );
       for (const row of rows.filter(isFound)) near.offer(row);
       for (const [number, text] of texts.entries()) {
