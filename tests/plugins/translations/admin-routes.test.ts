@@ -38,10 +38,10 @@ beforeAll(async () => {
   const read = { action: READ, subject: 'api::topic.topic', properties: { locales: ['en'] } };
   const reader = await addAdministrator(hub, { token, name: 'topics', permissions: [read] });
   authorizations.set('reader of topics', `Bearer ${reader.token}`);
-  const inMacedonian = (action: string) => ({
+  const inMacedonian = (action: string, fields = ['name', 'summary'], locales = ['mk']) => ({
     action: `plugin::content-manager.explorer.${action}`,
     subject: CITY,
-    properties: { fields: ['name', 'summary'], locales: ['mk'] },
+    properties: { fields, locales },
   });
   const translator = await addAdministrator(hub, {
     token,
@@ -49,6 +49,12 @@ beforeAll(async () => {
     permissions: [inMacedonian('read'), inMacedonian('update')],
   });
   authorizations.set('translator who may not read English', `Bearer ${translator.token}`);
+  const ofNames = await addAdministrator(hub, {
+    token,
+    name: 'names-only',
+    permissions: [inMacedonian('read', ['name'], ['mk', 'en']), inMacedonian('update', ['name'])],
+  });
+  authorizations.set('translator of names', `Bearer ${ofNames.token}`);
 });
 afterAll(() => hub.stop());
 beforeEach(async () => {
@@ -158,6 +164,12 @@ describe('an export', () => {
     expect(left).toContain('<source>On the Vardar.</source>');
   });
 
+  it('holds no text that the person may not read', async () => {
+    const file = await exportCities('translator of names');
+    expect(file).toContain('Gevgelija');
+    expect(file).not.toContain('On the Vardar.');
+  });
+
   it('of nothing is no file', async () => {
     const answer = await getFile('translator', 'mk', { types: CITY, states: 'withheld' });
     expect(answer.status).toBe(204);
@@ -261,6 +273,16 @@ describe('an import', () => {
     );
     expect(JSON.stringify(refused)).not.toMatch(/Secret plans|Gevgelija/);
     expect(await draftIn('mk')).toEqual(before);
+  });
+
+  it('writes what the person may write of an entry, and refuses the rest without a word of it', async () => {
+    const file = translateInFile(await exportCity(), 'Gevgelija', 'Гевгелија');
+    const both = translateInFile(file, 'On the Vardar.', 'На Вардар.');
+    await documentsOf(hub, 'city').update({ documentId: city, locale: 'en', data: { summary: 'Secret plans.' } });
+    const { counts, refused } = await importFile('translator of names', both, { acceptsPartial: 'true' });
+    expect(counts).toMatchObject({ new: 1, refused: 1 });
+    expect(refused).toMatchObject([{ unit: 'summary', reason: 'You need the right to update it in mk' }]);
+    expect(await draftIn('mk')).toMatchObject({ name: 'Гевгелија', summary: 'Secret plans.' });
   });
 
   it('writes nothing where a text is refused, or the rest where that is asked for', async () => {

@@ -137,8 +137,8 @@ describe('all of an entry is refused', () => {
 
   it('that the person may not write', async () => {
     const file = await fileOf([TITLE]);
-    const mayWrite: ImportRequest['mayWrite'] = () => Promise.resolve([]);
-    const outcome = await expectNothingWritten(() => files.import(file, { mayWrite }));
+    const textRights: ImportRequest['textRights'] = () => Promise.resolve(new Map());
+    const outcome = await expectNothingWritten(() => files.import(file, { textRights }));
     expect(reasonOf(outcome, 'title')).toMatch(/right to update/);
   });
 });

@@ -170,6 +170,21 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
       return createVersionRights({ strapi, ability, type: type as UID.ContentType }).filterAllowed(request);
     },
 
+    /** What a person may do with the texts of entries in a language, by documentId of those they may do it with; for other plugins. */
+    textRights({
+      ability,
+      type,
+      ...request
+    }: {
+      ability: unknown;
+      type: string;
+      action: 'read' | 'update';
+      locale: string;
+      documentIds: readonly string[];
+    }): Promise<Map<string, (path: string) => boolean>> {
+      return createVersionRights({ strapi, ability, type: type as UID.ContentType }).textRights(request);
+    },
+
     /**
      * @returns how far entries are in a language, by documentId; what this person may not read is left out
      * @throws PolicyError (403) for who may not read the type

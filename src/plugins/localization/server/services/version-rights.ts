@@ -42,6 +42,8 @@ export function createVersionRights({
   };
   const language = (code: string) => locales.find((locale) => locale.code === code)?.language ?? code;
 
+  const fieldAt = (path: string): string => path.replace(/\.\d+(?=\.)/g, '');
+
   const mayUpdateAll = (draft: Draft): boolean => {
     const fields: string[] = strapi
       .service('admin::content-type')
@@ -59,8 +61,30 @@ export function createVersionRights({
     mayPublishIn: (locale: string): boolean => can.publish({ locale }),
 
     /** @param path - of a text field, such as `statistics.0.label`; rights know the fields of a component, not its rows */
-    mayReadField: ({ draft, path }: { draft: Draft; path: string }): boolean =>
-      can.read(draft, path.replace(/\.\d+(?=\.)/g, '')),
+    mayReadField: ({ draft, path }: { draft: Draft; path: string }): boolean => can.read(draft, fieldAt(path)),
+
+    /**
+     * What the person may do with the texts of entries in a language. One statement.
+     *
+     * @returns by documentId of those they may do it with, whether they may with the text field at a path
+     */
+    async textRights({
+      action,
+      locale,
+      documentIds,
+    }: {
+      action: 'read' | 'update';
+      locale: string;
+      documentIds: readonly string[];
+    }): Promise<Map<string, (path: string) => boolean>> {
+      if (!can[action]()) return new Map();
+      const drafts: Draft[] = await strapi.db.query(type).findMany({
+        where: { documentId: { $in: documentIds }, locale, publishedAt: null },
+        populate: { createdBy: { populate: { roles: true } } },
+      });
+      const allowed = drafts.filter((draft) => can[action](draft));
+      return new Map(allowed.map((draft) => [draft.documentId, (path) => can[action](draft, fieldAt(path))]));
+    },
 
     /** Which of these entries the person may read, or update, in a language. One statement. */
     async filterAllowed({

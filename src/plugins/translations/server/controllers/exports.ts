@@ -25,6 +25,7 @@ export function createExportsController({ strapi }: { strapi: Core.Strapi }) {
         .create({
           ...request,
           mayRead: (entries) => panel.allowed({ ability, action: 'read', ...entries }),
+          textRights: (texts) => panel.textRights({ ability, ...texts }),
           mayReadAll: (origin) => panel.mayReadAll({ ability, ...origin }),
         });
       if (total === 0) {

@@ -45,8 +45,7 @@ export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
       .run({
         ...request,
         open: () => createReadStream(filepath),
-        mayWrite: (entries) => panel.allowed({ ability, action: 'update', ...entries }),
-        mayRead: (entries) => panel.allowed({ ability, action: 'read', ...entries }),
+        textRights: (texts) => panel.textRights({ ability, ...texts }),
         onUnit: (unit) => {
           if (unit.verdict === 'refused' && refused.length < MAX_REPORTED) refused.push(unit);
           if (unit.warnings && warnings.length < MAX_REPORTED) warnings.push(unit);

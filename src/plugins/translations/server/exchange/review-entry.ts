@@ -34,10 +34,13 @@ interface Segment {
 export function reviewEntry({
   read,
   texts,
+  missingRight,
   glossary,
 }: {
   read: ReadEntry;
   texts: EntryTexts;
+  /** In words, the right that somebody would need and does not have to write the text at a path, and to be told of it. */
+  missingRight: (path: string) => string | undefined;
   /** Where warnings are wanted. */
   glossary?: Glossary;
 }): Review {
@@ -45,10 +48,9 @@ export function reviewEntry({
   const decisions = new Map<ReadUnit, Decision>();
   for (const unit of read.units) {
     const segment = segments.byUnit.get(unit.id);
-    const decision = decide(
-      unit,
-      segment?.units.find(({ id }) => id === unit.id)
-    );
+    const placed = segment?.units.find(({ id }) => id === unit.id);
+    const missing = placed && missingRight(placed.path);
+    const decision = missing === undefined ? decide(unit, placed) : refuse(missing);
     decisions.set(unit, decision);
     segment?.read.set(unit.id, { unit, decision });
   }

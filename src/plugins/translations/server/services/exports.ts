@@ -11,6 +11,7 @@ import { writeXliff } from '../xliff/write-xliff';
 import { hubLanguages, type FoundEntries, type HubLanguages, type VersionFilter } from './hub-languages';
 import type { MatchesFinder, MemoryService } from './memory';
 import { readableEntries, type MayRead } from './readable-entries';
+import { readableTexts, type TextRights } from './text-rights';
 
 /** Entries that are read at a time: few, so that they are garbage while they are young. */
 const BATCH_SIZE = 25;
@@ -19,8 +20,10 @@ export interface ExportRequest extends VersionFilter {
   version: XliffVersion;
   /** Leaves out what is translated and not stale. */
   onlyWork?: boolean;
-  /** Asked of both languages, that of the file and that of the source; all may be read where left out. */
+  /** Which entries may be read: asked of both languages, that of the file and that of the source; all of them where left out. */
   mayRead?: MayRead;
+  /** Which texts of them may be read, likewise. */
+  textRights?: TextRights;
   /** Says of which content types all texts may be read, for what the translation memory knows from other entries; all where left out. */
   mayReadAll?: (origin: { type: string; locale: string }) => boolean;
   /** Called after each batch, with the number of entries. */
@@ -46,6 +49,7 @@ export function createExportsService({ strapi }: { strapi: Core.Strapi }) {
       version,
       onlyWork = false,
       mayRead,
+      textRights,
       mayReadAll,
       onProgress,
       ...filter
@@ -67,6 +71,7 @@ export function createExportsService({ strapi }: { strapi: Core.Strapi }) {
       const entries = readEntries({
         languages,
         memory: strapi.plugin('translations').service<MemoryService>('memory'),
+        textRights,
         mayReadAll,
         locale: filter.locale,
         found,
@@ -121,6 +126,7 @@ const batchesOf = (found: readonly FoundEntries[]): Batch[] =>
 async function* readEntries({
   languages,
   memory,
+  textRights,
   mayReadAll,
   locale,
   found,
@@ -129,6 +135,7 @@ async function* readEntries({
 }: {
   languages: HubLanguages;
   memory: MemoryService;
+  textRights: TextRights | undefined;
   mayReadAll: ExportRequest['mayReadAll'];
   locale: string;
   found: readonly FoundEntries[];
@@ -144,12 +151,13 @@ async function* readEntries({
   const read = async ({ type, sourceLocale, documentIds }: Batch): Promise<ExchangeEntry[]> => {
     const sourceLanguage = languages.tagOf(sourceLocale);
     const texts = await languages.versions.entryTexts({ type, locale, documentIds });
+    const readable = await readableTexts({ languages, textRights, type, locale, documentIds });
     const entries = texts.map((one) => ({
       type,
       documentId: one.documentId,
       name: one.name,
       sourceLanguage,
-      units: unitsOf(one).filter((unit) => !onlyWork || isWork(unit)),
+      units: unitsOf(one).filter((unit) => readable(one.documentId)?.(unit.path) && (!onlyWork || isWork(unit))),
     }));
     return addMatches({ finder: finderFrom(sourceLocale), languages, locale, entries });
   };

@@ -58,6 +58,14 @@ interface Panel {
     locale: string;
     documentIds: readonly string[];
   }): Promise<string[]>;
+  /** By documentId of those the person may do it with, whether they may with the text field at a path. */
+  textRights(request: {
+    ability: unknown;
+    type: string;
+    action: 'read' | 'update';
+    locale: string;
+    documentIds: readonly string[];
+  }): Promise<ReadonlyMap<string, (path: string) => boolean>>;
   /** @throws PolicyError for who may not read the version and its source; NotFoundError where there is none */
   segments(request: { ability: unknown; type: string; documentId: string; locale: string }): Promise<EntryTexts>;
   languageRights(request: { ability: unknown }): { mayRead: boolean; publishable: string[] };

@@ -11,7 +11,7 @@ import { readXliff } from '../xliff/read-xliff';
 
 import type { GlossaryService } from './glossary';
 import { hubLanguages, type HubLanguages } from './hub-languages';
-import { readableEntries, type MayRead } from './readable-entries';
+import { readableTexts, writableTexts, type TextRights } from './text-rights';
 
 /** Entries that are held against the hub at a time: few, so that they are garbage while they are young. */
 const BATCH_SIZE = 10;
@@ -25,10 +25,8 @@ export interface ImportRequest {
   isDryRun?: boolean;
   /** Writes the rest where units are refused. */
   acceptsPartial?: boolean;
-  /** Says which of these entries may be written; all of them where left out. */
-  mayWrite?: (entries: { type: string; locale: string; documentIds: readonly string[] }) => Promise<readonly string[]>;
-  /** Asked of both languages, that of the file and that of the source: a refusal tells texts of either. All may be read where left out. */
-  mayRead?: MayRead;
+  /** Asked for writing, and for reading in both languages, that of the file and that of the source: a refusal tells texts of either. All is allowed where left out. */
+  textRights?: TextRights;
   /** Called once for each unit, in the order of the file. */
   onUnit?: (unit: UnitReport) => void;
 }
@@ -140,23 +138,22 @@ async function createReview({
 }): Promise<(documentId: string, texts: EntryTexts | undefined, glossary?: Glossary) => Review> {
   const documentIds = [...entries.keys()];
   const isKnown = languages.contentTypes.includes(type);
-  const { mayRead, mayWrite } = request;
-  const ofType = { type, locale, documentIds: isKnown ? documentIds : [] };
-  const writable = new Set(mayWrite && isKnown ? await mayWrite(ofType) : documentIds);
-  const readable = await readableEntries({ languages, mayRead, ...ofType });
+  const asked = { languages, textRights: isKnown ? request.textRights : undefined, type, locale, documentIds };
+  const [writable, readable] = [await writableTexts(asked), await readableTexts(asked)];
   return (documentId, texts, glossary) => {
     const read = entries.get(documentId) as ReadEntry;
     if (!texts) return refuseEntry({ read, reason: 'The hub has no such entry' });
     const { name, sourceLocale } = texts;
-    const isReadable = readable.has(documentId);
-    if (!writable.has(documentId)) {
-      const reason = `You need the right to update it in ${locale}`;
-      return refuseEntry({ read, reason, ...(isReadable && { name }) });
-    }
-    if (!isReadable)
-      return refuseEntry({ read, reason: `You need the right to read it in ${locale} and ${sourceLocale}` });
+    const [mayWrite, mayRead] = [writable(documentId), readable(documentId)];
+    const rightToWrite = `You need the right to update it in ${locale}`;
+    const rightToRead = `You need the right to read it in ${locale} and ${sourceLocale}`;
+    if (!mayWrite) return refuseEntry({ read, reason: rightToWrite, ...(mayRead && { name }) });
+    if (!mayRead) return refuseEntry({ read, reason: rightToRead });
+    const missingRight = (path: string) => (!mayWrite(path) ? rightToWrite : mayRead(path) ? undefined : rightToRead);
     const fault = findLanguageFault({ languages, read, texts });
-    return fault === undefined ? reviewEntry({ read, texts, glossary }) : refuseEntry({ read, name, reason: fault });
+    return fault === undefined
+      ? reviewEntry({ read, texts, glossary, missingRight })
+      : refuseEntry({ read, name, reason: fault });
   };
 }
 

@@ -3,8 +3,8 @@ import type { Core } from '@strapi/strapi';
 import type { VersionEvent } from '../../../localization/shared/contracts';
 import type { MemoryMatch } from '../../shared/aids';
 import { optionsOf } from '../config';
-import { lendersOf, type Lender } from '../memory/families';
 import { createFinder } from '../memory/create-finder';
+import { lendersOf, type Lender } from '../memory/families';
 import type { LearnProgress } from '../memory/learn';
 import { createLearningQueue } from '../memory/learning-queue';
 import { prepareIndexes } from '../memory/prepare-indexes';
@@ -61,7 +61,7 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
       (lender) => lender.locale !== sourceLocale
     );
     let frequencies: ReadonlyMap<string, number> | undefined;
-    const { find } = createFinder({
+    const candidates = createFinder({
       sourceLocale,
       locale,
       locales: lenders.map((lender) => lender.locale),
@@ -75,7 +75,7 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
       find: async (segments) =>
         strapi.db.transaction(async ({ trx }) => {
           frequencies ??= await readFrequencies({ trx });
-          return find({ trx, asked: segments.map(({ text, context }) => ({ text, place: context })) });
+          return candidates.find({ trx, asked: segments.map(({ text, context }) => ({ text, place: context })) });
         }),
     };
   }
