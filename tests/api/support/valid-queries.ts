@@ -166,6 +166,6 @@ export function validQueries(findModel: FindModel, { uid, kind }: Address): Arbi
     },
     { requiredKeys: [] }
   );
-  const shown = fc.oneof({ weight: 3, arbitrary: chosen as Arbitrary<Query> }, { weight: 1, arbitrary: view });
+  const shown = fc.oneof({ weight: 3, arbitrary: chosen }, { weight: 1, arbitrary: view });
   return fc.tuple(rest, shown).map(([query, show]) => ({ ...query, ...show }));
 }

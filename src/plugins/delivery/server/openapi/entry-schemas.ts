@@ -4,11 +4,15 @@ import { isLink, isToMany, schemaOfScalar, type Attribute, type JsonSchema } fro
 
 /** The content model, as the schemas of answers are written from it. */
 export interface ContentModel {
+  /** What answers show of a content type, a component or a file. */
   attributesOf(uid: string): Readonly<Record<string, Attribute>>;
   targetOf(uid: string, attribute: string): string;
   /** The name of a content type's schemas: `City`. */
   nameOf(uid: string): string;
+  /** Whether sites read it at addresses of its own. */
   isContentType(uid: string): boolean;
+  /** Files have one, components do not. */
+  hasDocumentId(uid: string): boolean;
 }
 
 const refTo = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
@@ -37,8 +41,7 @@ export function entrySchemas(
 
 /** Any choice of fields and populate: only the ids are always there. */
 function chosenSchema(uid: string, model: ContentModel): JsonSchema {
-  const shown = Object.entries(model.attributesOf(uid)).filter(([, attribute]) => !attribute.private);
-  const properties = shown.map(([name, attribute]) => [
+  const properties = Object.entries(model.attributesOf(uid)).map(([name, attribute]) => [
     name,
     isLink(attribute) ? populatedSchema(uid, name, attribute, model) : schemaOfScalar(attribute),
   ]);
@@ -99,5 +102,5 @@ function shownSchema(shown: Shown<'link' | 'card'>, target: string, model: Conte
 /** Strapi gives these whatever is asked for. */
 const idsOf = (uid: string, model: ContentModel): Record<string, JsonSchema> => ({
   id: { type: 'integer' },
-  ...(model.isContentType(uid) && { documentId: { type: 'string' } }),
+  ...(model.hasDocumentId(uid) && { documentId: { type: 'string' } }),
 });

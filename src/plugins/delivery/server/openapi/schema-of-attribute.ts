@@ -50,13 +50,10 @@ export const isToMany = ({ repeatable, multiple, relation }: Attribute): boolean
  * @returns what its value may be in an answer: `null` too, unless it is required
  */
 export function schemaOfScalar({ type, enum: values, required, regex }: Attribute): JsonSchema {
-  if (type === 'enumeration')
-    return {
-      type: 'string',
-      enum: values,
-      ...(!required && { type: ['string', 'null'], enum: [...(values ?? []), null] }),
-    };
-  const schema = { ...SCALARS[type], ...(regex !== undefined && { pattern: regex }) };
+  const schema: Record<string, unknown> = {
+    ...(type === 'enumeration' ? { type: 'string', enum: values } : SCALARS[type]),
+    ...(regex !== undefined && { pattern: regex }),
+  };
   if (required === true || schema.type === undefined) return schema;
-  return { ...schema, type: [schema.type, 'null'] };
+  return { ...schema, type: [schema.type, 'null'], ...(values && { enum: [...values, null] }) };
 }

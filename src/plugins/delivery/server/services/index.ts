@@ -1,4 +1,5 @@
 import { createLanguagesService } from './languages';
+import { createOpenApiService } from './openapi';
 import { createViewsService } from './views';
 
-export default { languages: createLanguagesService, views: createViewsService };
+export default { languages: createLanguagesService, openapi: createOpenApiService, views: createViewsService };
