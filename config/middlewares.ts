@@ -2,6 +2,8 @@ import { allowedOrigin } from '../src/rest/cors';
 import { MAX_LIST_LENGTH, MAX_NESTING, MAX_PARAMETERS } from '../src/rest/limits';
 
 export default [
+  // Before all others: it finishes their answers.
+  'plugin::delivery.answers',
   'strapi::logger',
   'strapi::errors',
   'strapi::security',

@@ -38,7 +38,7 @@ function withGuard({ strapi }: { strapi: Core.Strapi }, apiName: string, route: 
   const middlewares = [
     ...deliveryMiddlewares({ strapi }, uid, ['language', 'check-view']),
     createReadGuard({ strapi, uid }),
-    ...deliveryMiddlewares({ strapi }, uid, ['views']),
+    ...deliveryMiddlewares({ strapi }, uid, ['kept-answers', 'views']),
     ...(route.config?.middlewares ?? []),
   ];
   return { ...route, config: { ...route.config, middlewares } };

@@ -42,6 +42,22 @@ const optionsSchema = z.strictObject({
   }),
   /** The content types sites read, as uids such as `api::city.city`. */
   contentTypes: z.array(z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a uid such as api::city.city')),
+  /** Whether anything is kept in memory at all. */
+  cache: z.boolean().default(true),
+  /** What answers and pieces of them take in memory at most, per node, in megabytes. */
+  memoryMb: z.number().int().min(8).max(65_536).default(256),
+  /** Seconds for which a browser uses what everybody may read without asking again. */
+  maxAgeSeconds: z.number().int().min(0).default(0),
+  /** The same for a CDN. The hub does not tell a CDN what has changed: so long it may send what it has. */
+  sharedMaxAgeSeconds: z.number().int().min(0).default(60),
+  /** Seconds after that for which a cache may still send what it has while it asks for it anew. */
+  staleWhileRevalidateSeconds: z.number().int().min(0).default(60),
+  /** The longest `Surrogate-Key`, in bytes; 0 for none. */
+  surrogateKeyBytes: z.number().int().min(0).max(16_000).default(2_000),
+  /** Whether every site may use what everybody may read. Else it depends on what `strapi::cors` says, and is kept for requests without `Origin` only. */
+  anyOrigin: z.boolean().default(true),
+  /** Attributes that decide whether a reader sees an entry at all, by type: a change of one shows where the entry was not before. */
+  hiddenBy: z.record(z.string(), z.array(z.string())).default({}),
 });
 
 /** The plugin's options. */

@@ -1,5 +1,13 @@
+import { createAnswersMiddleware } from './answers';
 import { createViewCheck } from './check-view';
+import { createKeptAnswersMiddleware } from './kept-answers';
 import { createLanguageMiddleware } from './language';
 import { createViewsMiddleware } from './views';
 
-export default { language: createLanguageMiddleware, 'check-view': createViewCheck, views: createViewsMiddleware };
+export default {
+  answers: createAnswersMiddleware,
+  'check-view': createViewCheck,
+  'kept-answers': createKeptAnswersMiddleware,
+  language: createLanguageMiddleware,
+  views: createViewsMiddleware,
+};

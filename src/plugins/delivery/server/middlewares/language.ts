@@ -4,6 +4,8 @@ import { contentTypes } from '@strapi/utils';
 import { writeAlternateLinks } from '../domain/alternate-links';
 import { languagesOf } from '../services/languages';
 
+import type { ReadState } from './kept-answers';
+
 /**
  * Makes the route middleware that decides in which language a read of a content type is answered, and says so.
  * It stands before whatever checks the query and finds the entry.
@@ -29,6 +31,8 @@ export function createLanguageMiddleware(
       ctx.vary('Accept-Language');
     }
     await next();
+    // A kept answer has all of this.
+    if ((ctx.state.deliveryRead as ReadState | undefined)?.kept) return;
     const language = languages.find(ctx.query.locale as string);
     if (ctx.status !== 200 || !language) return;
     ctx.set('Content-Language', language.tag);
