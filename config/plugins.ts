@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readEnvironment } from '../src/env';
 import { DEFAULT_LOCALE, LOCALES } from '../src/locales';
 import { fileTransport } from '../src/mail/file-transport';
+import { DEFAULT_PAGE_SIZE, MAX_INTEGER, MAX_PAGE_SIZE } from '../src/rest/limits';
 import { DELIVERY_VIEWS } from '../src/rest/views';
 
 /**
@@ -54,6 +55,13 @@ export default () => {
       locales: LOCALES,
       hiddenBy: { 'api::resource.resource': ['visibility'] },
       views: DELIVERY_VIEWS,
+      openapi: {
+        title: 'Cities Hub',
+        version: '0.1.0',
+        license: { name: 'MIT', identifier: 'MIT' },
+        pageSize: { default: DEFAULT_PAGE_SIZE, max: MAX_PAGE_SIZE },
+        maxInteger: MAX_INTEGER,
+      },
     }),
 
     // What the hub holds, on the admin panel's homepage.

@@ -36,7 +36,7 @@ function withGuard({ strapi }: { strapi: Core.Strapi }, apiName: string, route: 
   const uid = route.method === 'GET' && findContentType({ strapi }, apiName, route.handler);
   if (!uid) return route;
   const middlewares = [
-    ...deliveryMiddlewares({ strapi }, uid, ['language']),
+    ...deliveryMiddlewares({ strapi }, uid, ['language', 'check-view']),
     createReadGuard({ strapi, uid }),
     ...deliveryMiddlewares({ strapi }, uid, ['kept-answers', 'views']),
     ...(route.config?.middlewares ?? []),

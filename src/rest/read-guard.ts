@@ -45,15 +45,16 @@ export function createReadGuard({
       locales: LOCALE_CODES,
       mayReadDrafts: mayReadDrafts(ctx),
     });
-    // Strapi keeps one parsed query per request, and reads it from there.
-    Object.assign(ctx.query, query);
+    const { localesToTry = [DEFAULT_LOCALE] } = ctx.state as { localesToTry?: readonly string[] };
+    const locales = typeof query.locale === 'string' ? [query.locale] : localesToTry;
+    // Strapi keeps one parsed query per request, and reads it from there. Before it is checked, nothing may be written to
+    // it: for `?__proto__`, Strapi takes Object.prototype itself for the query.
+    Object.assign(ctx.query, query, { locale: locales[0] });
 
     try {
-      const { locale = DEFAULT_LOCALE, status } = query as { locale?: string; status?: 'draft' | 'published' };
-      const { localesToTry = [locale] } = ctx.state as { localesToTry?: readonly string[] };
-      if (id !== undefined || (!isList && localesToTry.length > 1)) {
-        const search = { uid, idOrSlug: id, slugAttribute, locales: localesToTry, status };
-        const version = await findVersion({ strapi }, search);
+      const { status } = query as { status?: 'draft' | 'published' };
+      if (id !== undefined || (!isList && locales.length > 1)) {
+        const version = await findVersion({ strapi }, { uid, idOrSlug: id, slugAttribute, locales, status });
         ctx.query.locale = version.locale;
         if (id !== undefined) ctx.params.id = version.documentId;
       }

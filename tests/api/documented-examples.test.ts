@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { has } from 'lodash';
+import qs from 'qs';
+
 import { startHub, type Hub } from '../support/hub';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -42,4 +47,131 @@ it('the error in docs/rest.md is the one that its example gives', async () => {
   const [, json = ''] = /```json\n([^`]*)```/.exec(page) ?? [];
   const { body } = await hub.request.get('/api/cities?filters[membershipStatus]=guest');
   expect(body).toEqual(JSON.parse(json));
+});
+
+interface Parameter {
+  name: string;
+  in: string;
+  schema: { enum?: string[]; minimum?: number; maximum?: number };
+  example?: unknown;
+}
+interface Operation {
+  operationId: string;
+  parameters: { $ref: string }[];
+  responses: Record<string, object>;
+}
+interface OpenApi {
+  openapi: string;
+  paths: Record<string, { get: Operation }>;
+  components: {
+    parameters: Record<string, Parameter>;
+    schemas: Record<string, { properties: Record<string, object> }>;
+  };
+}
+
+describe('the OpenAPI document', () => {
+  let document: OpenApi;
+  let validatorOf: (pointer: string) => ValidateFunction;
+  /** Each documented path, with an entry that is there. */
+  let addresses: { template: string; address: string; schema: string; isList: boolean; parameters: Parameter[] }[];
+
+  beforeAll(async () => {
+    document = (await hub.request.get('/api/openapi.json').expect(200)).body as OpenApi;
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    addFormats(ajv);
+    ajv.addSchema(document, 'openapi');
+    validatorOf = (pointer) => ajv.getSchema(`openapi#${pointer}`) as ValidateFunction;
+    addresses = await Promise.all(
+      Object.entries(document.paths).map(async ([template, { get }]) => {
+        const list = template.replace('/{id}', '');
+        const { body } = await hub.request.get(
+          `${list}?locale=en&pagination[limit]=1`.replace(/\?.*/, list.endsWith('network') ? '' : '$&')
+        );
+        return {
+          template,
+          address: template.replace('{id}', body.data[0]?.documentId),
+          schema: get.operationId.startsWith('list') ? singular(template) : get.operationId.replace('read', ''),
+          isList: get.operationId.startsWith('list'),
+          parameters: get.parameters.map(
+            ({ $ref }) => document.components.parameters[$ref.split('/').at(-1) as string] as Parameter
+          ),
+        };
+      })
+    );
+  });
+
+  const singular = (template: string) =>
+    (document.paths[`${template}/{id}`] as { get: Operation }).get.operationId.replace('read', '');
+
+  const expectValid = (validate: ValidateFunction, value: unknown, what: string) => {
+    validate(value);
+    expect([what, validate.errors ?? []]).toEqual([what, []]);
+  };
+
+  it('has every address of content, and no other', () => {
+    expect(document.openapi).toMatch(/^3\.1\./);
+    const routes = Object.values(hub.strapi.apis).flatMap(({ routes }) =>
+      Object.values(routes).flatMap((router) => ('routes' in router ? router.routes : []))
+    );
+    const paths = routes
+      .filter(({ method, handler }) => method === 'GET' && /\.find(One)?$/.test(String(handler)))
+      .map(({ path }) => `/api${path.replace(':id', '{id}')}`);
+    expect(Object.keys(document.paths).sort()).toEqual(paths.sort());
+    const ids = Object.values(document.paths).map(({ get }) => get.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('leads nowhere that is not in it', () => {
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#([^"]*)"/g)].map(([, pointer]) => pointer as string);
+    const found = [...new Set(refs)].filter((pointer) => has(document, pointer.slice(1).split('/')));
+    expect(found).toEqual([...new Set(refs)]);
+  });
+
+  it('describes every answer as it is: each address, view and some languages', async () => {
+    for (const { template, address, schema, isList } of addresses) {
+      const views = ['', 'populate=*', 'view=card', ...(isList ? [] : ['view=page'])];
+      for (const query of views.flatMap((view) => ['en', 'sr-Latn'].map((locale) => `${view}&locale=${locale}`))) {
+        const { body } = await hub.request.get(`${address}?${query}`).expect(200);
+        const pointer = `/paths/${template.replaceAll('~', '~0').replaceAll('/', '~1')}/get/responses/200/content/application~1json/schema`;
+        expectValid(validatorOf(pointer), body, `${address}?${query}`);
+        const suffix = query.startsWith('view=card') ? 'Card' : query.startsWith('view=page') ? 'Page' : '';
+        for (const entry of [body.data].flat()) {
+          expectValid(validatorOf(`/components/schemas/${schema}${suffix}`), entry, `${address}?${query}`);
+        }
+      }
+    }
+  });
+
+  it('names parameters that every address it gives them to takes, with examples that work', async () => {
+    for (const { address, parameters } of addresses) {
+      for (const { name, in: place, example, schema } of parameters) {
+        const values = [example, schema.minimum, schema.maximum, ...(schema.enum ?? [])].filter(
+          (value) => value !== undefined
+        );
+        for (const value of values.filter((value) => value !== 'draft')) {
+          const query = place === 'query' ? qs.stringify({ [name]: value }, { encodeValuesOnly: true }) : '';
+          const { status, body } = await hub.request
+            .get(`${address}?${query}`)
+            .set(place === 'header' ? { [name]: value as string } : {});
+          expect([address, query, status, body.error]).toEqual([address, query, 200, undefined]);
+        }
+        if (schema.maximum === undefined) continue;
+        await hub.request.get(`${address}?${name}=${schema.maximum + 1}`).expect(400);
+      }
+    }
+  });
+
+  it('describes errors as they are', async () => {
+    const validate = validatorOf('/components/schemas/Error');
+    for (const [address, status] of [
+      ['/api/cities?filters[membershipStatus]=guest', 400],
+      ['/api/cities/nowhere', 404],
+      ['/api/cities?status=draft', 403],
+    ] as const) {
+      const { body } = await hub.request.get(address).expect(status);
+      expectValid(validate, body, address);
+    }
+    const { body } = await hub.request.get('/api/cities').set('Authorization', 'Bearer nonsense').expect(401);
+    expectValid(validate, body, '401');
+  });
 });

@@ -3,10 +3,50 @@ import fc, { type Arbitrary } from 'fast-check';
 import { brackets } from './fault';
 import type { Address, FindModel } from './models';
 
+/** Anything that a client may send as Accept-Language, or nothing. */
+export const languageNoise: Arbitrary<string | undefined> = fc.option(
+  fc
+    .array(
+      fc.constantFrom(
+        'sq',
+        'sr-RS',
+        'cnr',
+        'zz',
+        '*',
+        '-',
+        '_',
+        ';q=',
+        ';',
+        '0',
+        '0.5',
+        '1e9',
+        ',',
+        '"',
+        '\\',
+        ' ',
+        'é'
+      ),
+      { maxLength: 12 }
+    )
+    .map((parts) => parts.join('')),
+  { nil: undefined }
+);
+
 /** Anything that looks like a query: real and invented names in any order. */
 export function noise(findModel: FindModel, { uid }: Address): Arbitrary<string> {
   const { fields, links } = findModel(uid);
-  const roots = ['filters', 'sort', 'populate', 'fields', 'pagination', 'locale', 'status', '_q', 'publicationFilter'];
+  const roots = [
+    'filters',
+    'sort',
+    'populate',
+    'fields',
+    'pagination',
+    'locale',
+    'status',
+    '_q',
+    'view',
+    'publicationFilter',
+  ];
   const operators = ['$and', '$or', '$not', '$in', '$eq', '$null', '$between', '$contains'];
   const segments = [
     ...operators,
@@ -33,6 +73,8 @@ export function noise(findModel: FindModel, { uid }: Address): Arbitrary<string>
     '-1',
     'en',
     'draft',
+    'card',
+    'page',
     'name',
     'country.name',
     'id:desc',

@@ -36,6 +36,9 @@ export const rootFaults: Arbitrary<Fault> = fc.oneof(
     )
     .map((name) => fault(name, [name, '1'])),
   fc.constantFrom('zz', '', 'EN', 'sr', 'en,sq').map((value) => fault('locale', ['locale', value])),
+  fc.constantFrom('', 'full', 'Card', 'link', 'card,page', '*').map((value) => fault('view', ['view', value])),
+  fc.constantFrom('view[]', 'view[a]').map((name) => fault('view', [name, 'card'])),
+  fc.constant(fault('view', ['view', 'card'], ['view', 'page'])),
   fc.constant(fault('locale', ['locale[]', 'en'], ['locale[]', 'sq'])),
   fc.constantFrom('', 'anything', 'PUBLISHED', 'true').map((value) => fault('status', ['status', value])),
   fc.constant(fault('status', ['status[a]', 'draft'])),

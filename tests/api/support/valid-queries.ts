@@ -152,15 +152,20 @@ const pagination = fc.oneof(
 /** Queries that a client may send to an address, every one of them to be answered with 200. */
 export function validQueries(findModel: FindModel, { uid, kind }: Address): Arbitrary<Query> {
   const isList = kind === 'list';
-  return fc.record(
+  const chosen = fc.record(
+    { fields: fieldsOn(findModel(uid)), populate: populateOn(findModel, uid, 1) },
+    { requiredKeys: [] }
+  );
+  const view = fc.record({ view: fc.constantFrom('card', ...(isList ? [] : ['page'])) });
+  const rest = fc.record(
     {
       filters: filtersOn(findModel, uid, 2),
-      fields: fieldsOn(findModel(uid)),
-      populate: populateOn(findModel, uid, 1),
       locale: fc.constantFrom('en', 'sq', ...(isList ? ['*'] : [])),
       ...(kind !== 'single' && { sort: sortOn(findModel, uid) }),
       ...(isList && { pagination: pagination.filter((entry) => Object.keys(entry).length > 0), _q: words }),
     },
     { requiredKeys: [] }
   );
+  const shown = fc.oneof({ weight: 3, arbitrary: chosen }, { weight: 1, arbitrary: view });
+  return fc.tuple(rest, shown).map(([query, show]) => ({ ...query, ...show }));
 }

@@ -29,6 +29,17 @@ const optionsSchema = z.strictObject({
       z.custom<DeliveryViews>((value) => typeof value === 'object' && value !== null)
     )
     .default({}),
+  /** What the OpenAPI document says of the API as a whole. */
+  openapi: z.strictObject({
+    title: z.string().min(1),
+    version: z.string().min(1),
+    /** `identifier` is one of SPDX. */
+    license: z.strictObject({ name: z.string(), identifier: z.string().optional(), url: z.string().optional() }),
+    /** Entries of a page. */
+    pageSize: z.strictObject({ default: z.int().min(1), max: z.int().min(1) }),
+    /** The largest page and start. */
+    maxInteger: z.int(),
+  }),
   /** The content types sites read, as uids such as `api::city.city`. */
   contentTypes: z.array(z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a uid such as api::city.city')),
   /** Whether anything is kept in memory at all. */

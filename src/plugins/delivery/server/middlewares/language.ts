@@ -11,8 +11,8 @@ import type { ReadState } from './kept-answers';
  * It stands before whatever checks the query and finds the entry.
  *
  * Where no `locale` is asked for, it is negotiated from `Accept-Language`, and `ctx.state.localesToTry` lists the
- * languages an entry may be answered in, best first: whoever finds the entry puts its language into `ctx.query.locale`
- * and its documentId into `ctx.params.id`. Every answer then has `Vary: Accept-Language`, a 404 too.
+ * languages the answer may be in, best first. What checks the query puts the one it is into `ctx.query.locale`, and the
+ * entry's documentId into `ctx.params.id`. Every answer then has `Vary: Accept-Language`, a 404 too.
  *
  * Content is answered with `Content-Language`, one entry also with a `Link` to the other languages it is published in.
  * A list of every language (`locale=*`) has neither: without `Content-Language`, content is meant for readers of all
@@ -27,9 +27,7 @@ export function createLanguageMiddleware(
 
   return async (ctx, next) => {
     if (!('locale' in ctx.query)) {
-      const negotiated = languages.negotiate(ctx.headers['accept-language']);
-      ctx.query.locale = negotiated;
-      ctx.state.localesToTry = languages.alternativesTo(negotiated);
+      ctx.state.localesToTry = languages.alternativesTo(languages.negotiate(ctx.headers['accept-language']));
       ctx.vary('Accept-Language');
     }
     await next();

@@ -1,11 +1,13 @@
 import { createAnswersService } from './answers';
 import { createLanguagesService } from './languages';
 import { createMemoryService } from './memory';
+import { createOpenApiService } from './openapi';
 import { createViewsService } from './views';
 
 export default {
   answers: createAnswersService,
   languages: createLanguagesService,
   memory: createMemoryService,
+  openapi: createOpenApiService,
   views: createViewsService,
 };

@@ -1,0 +1,3 @@
+import { createOpenApiController } from './openapi';
+
+export default { openapi: createOpenApiController };

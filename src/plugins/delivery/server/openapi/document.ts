@@ -1,0 +1,152 @@
+import type { DeliveryViews } from '../../shared/contracts';
+import type { DeliveryOptions } from '../config';
+
+import { contentAnswer, ERRORS, errorsOf, HEADERS, SHARED_SCHEMAS } from './answers';
+import { entrySchemas, type ContentModel } from './entry-schemas';
+import { parameterComponents } from './parameters';
+import type { JsonSchema } from './schema-of-attribute';
+
+/** A content type, as sites meet it. */
+export interface ApiType {
+  uid: string;
+  singularName: string;
+  pluralName: string;
+  /** What it is, in a sentence. */
+  description: string;
+  isSingleType: boolean;
+  views: DeliveryViews | undefined;
+}
+
+const LIST_PARAMETERS = [
+  'ListLocale',
+  'ListView',
+  'Fields',
+  'Populate',
+  'Filters',
+  'Sort',
+  'Search',
+  'Page',
+  'PageSize',
+  'Start',
+  'Limit',
+  'WithCount',
+  'Status',
+  'AcceptLanguage',
+];
+const ENTRY_PARAMETERS = ['Locale', 'View', 'Fields', 'Populate', 'Filters', 'Status', 'AcceptLanguage'];
+
+const refTo = (kind: string, name: string): JsonSchema => ({ $ref: `#/components/${kind}/${name}` });
+
+/**
+ * Writes the OpenAPI 3.1 document of what sites read. It is our own and not that of Strapi's generator, which knows
+ * neither what a query may hold here, nor views, languages and the bodies of errors.
+ *
+ * @param prefix - the path of the REST API
+ */
+export function writeDocument({
+  options,
+  prefix,
+  types,
+  model,
+}: {
+  options: DeliveryOptions;
+  prefix: string;
+  types: readonly ApiType[];
+  model: ContentModel;
+}): JsonSchema {
+  const { title, version, license } = options.openapi;
+  return {
+    openapi: '3.1.1',
+    info: {
+      title,
+      version,
+      license,
+      description:
+        'Read-only: GET, HEAD and OPTIONS; any other method is answered with 405. Relations to types that a token may not find are left out.',
+    },
+    servers: [{ url: '/' }],
+    security: [{}, { token: [] }],
+    tags: types.map(({ pluralName, description }) => ({ name: pluralName, description })),
+    paths: Object.assign({}, ...types.map((type) => pathsOf(type, prefix, model))) as JsonSchema,
+    components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'An API token, or what a member gets by signing in.' },
+      },
+      parameters: parameterComponents(options),
+      headers: HEADERS,
+      responses: ERRORS,
+      schemas: Object.assign(
+        {},
+        SHARED_SCHEMAS,
+        ...types.map(({ uid, views }) => entrySchemas(uid, views, model))
+      ) as JsonSchema,
+    },
+  };
+}
+
+function pathsOf(type: ApiType, prefix: string, model: ContentModel): Record<string, JsonSchema> {
+  const { singularName, pluralName, isSingleType } = type;
+  if (isSingleType) return { [`${prefix}/${singularName}`]: { get: entryOperation(type, model) } };
+  return {
+    [`${prefix}/${pluralName}`]: { get: listOperation(type, model) },
+    [`${prefix}/${pluralName}/{id}`]: { parameters: [refTo('parameters', 'Id')], get: entryOperation(type, model) },
+  };
+}
+
+function listOperation({ uid, pluralName, views }: ApiType, model: ContentModel): JsonSchema {
+  const name = model.nameOf(uid);
+  return {
+    operationId: `list${pascal(pluralName)}`,
+    summary: `A list of ${pluralName}`,
+    tags: [pluralName],
+    parameters: parametersOf(LIST_PARAMETERS, views),
+    responses: {
+      200: contentAnswer({
+        description: 'The list.',
+        shapes: views ? [name, `${name}Card`] : [name],
+        meta: {
+          type: 'object',
+          properties: { pagination: refTo('schemas', 'Pagination') },
+          required: ['pagination'],
+          additionalProperties: false,
+        },
+        isList: true,
+      }),
+      ...errorsOf({ isList: true }),
+    },
+  };
+}
+
+function entryOperation({ uid, singularName, pluralName, views }: ApiType, model: ContentModel): JsonSchema {
+  const name = model.nameOf(uid);
+  const excerpts = Object.keys(views?.page.excerpts ?? {});
+  const excerptMeta = {
+    type: 'object',
+    properties: Object.fromEntries(excerpts.map((excerpt) => [excerpt, refTo('schemas', 'Excerpt')])),
+    additionalProperties: false,
+  };
+  return {
+    operationId: `read${pascal(singularName)}`,
+    summary: `One of the ${pluralName}`,
+    tags: [pluralName],
+    parameters: parametersOf(ENTRY_PARAMETERS, views),
+    responses: {
+      200: contentAnswer({
+        description: 'The entry.',
+        shapes: views ? [name, `${name}Card`, `${name}Page`] : [name],
+        meta: {
+          type: 'object',
+          properties: excerpts.length > 0 ? { excerpts: excerptMeta } : {},
+          additionalProperties: false,
+        },
+        isList: false,
+      }),
+      ...errorsOf({ isList: false }),
+    },
+  };
+}
+
+const parametersOf = (names: readonly string[], views: DeliveryViews | undefined): JsonSchema[] =>
+  names.filter((name) => views !== undefined || !name.endsWith('View')).map((name) => refTo('parameters', name));
+
+const pascal = (name: string): string => name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());

@@ -1,0 +1,106 @@
+import type { DeliveryViews, Page, Part, Shown } from '../../shared/contracts';
+
+import { isLink, isToMany, schemaOfScalar, type Attribute, type JsonSchema } from './schema-of-attribute';
+
+/** The content model, as the schemas of answers are written from it. */
+export interface ContentModel {
+  /** What answers show of a content type, a component or a file. */
+  attributesOf(uid: string): Readonly<Record<string, Attribute>>;
+  targetOf(uid: string, attribute: string): string;
+  /** The name of a content type's schemas: `City`. */
+  nameOf(uid: string): string;
+  /** Whether sites read it at addresses of its own. */
+  isContentType(uid: string): boolean;
+  /** Files have one, components do not. */
+  hasDocumentId(uid: string): boolean;
+}
+
+const refTo = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+const oneOrNone = (schema: JsonSchema): JsonSchema => ({ oneOf: [schema, { type: 'null' }] });
+const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
+
+/**
+ * Writes the schemas of a content type's answers: `City` for what `fields` and `populate` choose, and, where the type has
+ * views, `CityLink`, `CityCard` and `CityPage`, which hold exactly what the view shows.
+ */
+export function entrySchemas(
+  uid: string,
+  views: DeliveryViews | undefined,
+  model: ContentModel
+): Record<string, JsonSchema> {
+  const name = model.nameOf(uid);
+  return {
+    [name]: chosenSchema(uid, model),
+    ...(views && {
+      [`${name}Link`]: partSchema({ fields: views.link }, uid, model),
+      [`${name}Card`]: partSchema(views.card, uid, model),
+      [`${name}Page`]: pageSchema(views.page, uid, model),
+    }),
+  };
+}
+
+/** Any choice of fields and populate: only the ids are always there. */
+function chosenSchema(uid: string, model: ContentModel): JsonSchema {
+  const properties = Object.entries(model.attributesOf(uid)).map(([name, attribute]) => [
+    name,
+    isLink(attribute) ? populatedSchema(uid, name, attribute, model) : schemaOfScalar(attribute),
+  ]);
+  return {
+    type: 'object',
+    properties: { ...idsOf(uid, model), ...Object.fromEntries(properties) },
+    required: Object.keys(idsOf(uid, model)),
+    additionalProperties: false,
+  };
+}
+
+/** What is there only where it is populated; a relation may also be counted. */
+function populatedSchema(uid: string, name: string, attribute: Attribute, model: ContentModel): JsonSchema {
+  const target = model.targetOf(uid, name);
+  const isEntry = model.isContentType(target);
+  const one = isEntry ? refTo(model.nameOf(target)) : { type: 'object' };
+  const many = isToMany(attribute) ? listOf(one) : oneOrNone(one);
+  const counted = {
+    type: 'object',
+    properties: { count: { type: 'integer' } },
+    required: ['count'],
+    additionalProperties: false,
+  };
+  return isEntry && name !== 'localizations' ? { anyOf: [many, counted] } : many;
+}
+
+function pageSchema(page: Page, uid: string, model: ContentModel): JsonSchema {
+  const whole = partSchema(page, uid, model) as { properties: object; required: string[] };
+  const excerpts = Object.entries(page.excerpts ?? {}).map(([name, { type, limit }]) => [
+    name,
+    { ...listOf(refTo(`${model.nameOf(type)}Card`)), maxItems: limit },
+  ]);
+  return {
+    ...whole,
+    properties: { ...whole.properties, ...Object.fromEntries(excerpts) },
+    required: [...whole.required, ...excerpts.map(([name]) => name as string)],
+  };
+}
+
+/** Exactly what a part of a view shows. */
+function partSchema({ fields, populate = {} }: Part<'link' | 'card'>, uid: string, model: ContentModel): JsonSchema {
+  const attributes = model.attributesOf(uid);
+  const own = fields.map((field) => [field, schemaOfScalar(attributes[field] as Attribute)]);
+  const behind = Object.entries(populate).map(([name, shown]) => {
+    const one = shownSchema(shown, model.targetOf(uid, name), model);
+    return [name, isToMany(attributes[name] as Attribute) ? listOf(one) : oneOrNone(one)];
+  });
+  const properties = { ...idsOf(uid, model), ...Object.fromEntries([...own, ...behind]) } as Record<string, JsonSchema>;
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+function shownSchema(shown: Shown<'link' | 'card'>, target: string, model: ContentModel): JsonSchema {
+  if (typeof shown === 'object' && !('as' in shown)) return partSchema(shown, target, model);
+  const view = typeof shown === 'object' ? shown.as : shown;
+  return refTo(`${model.nameOf(target)}${view === 'link' ? 'Link' : 'Card'}`);
+}
+
+/** Strapi gives these whatever is asked for. */
+const idsOf = (uid: string, model: ContentModel): Record<string, JsonSchema> => ({
+  id: { type: 'integer' },
+  ...(model.hasDocumentId(uid) && { documentId: { type: 'string' } }),
+});

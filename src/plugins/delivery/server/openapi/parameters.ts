@@ -1,0 +1,95 @@
+import type { DeliveryOptions } from '../config';
+
+import type { JsonSchema } from './schema-of-attribute';
+
+type Parameter = Readonly<Record<string, unknown>>;
+
+/** The rest of a nested parameter: `filters[name][$eq]`. OpenAPI has no style for more than one bracket. */
+const NESTED = { style: 'deepObject', explode: true, schema: { type: 'object', additionalProperties: true } };
+
+/**
+ * Writes the parameters of reads. Those with brackets are Strapi's own and described by example: what they hold depends
+ * on the type, and a bad one is answered with 400 that names it.
+ */
+export function parameterComponents({
+  locales,
+  defaultLocale,
+  openapi: { pageSize, maxInteger },
+}: DeliveryOptions): Record<string, Parameter> {
+  const codes = locales.map(({ code }) => code);
+  const query = (name: string, description: string, rest: object): Parameter => ({
+    name,
+    in: 'query',
+    description,
+    ...rest,
+  });
+  const paging = (name: string, description: string, schema: JsonSchema): Parameter =>
+    query(`pagination[${name}]`, description, { schema: { type: 'integer', ...schema } });
+  const size = { minimum: 1, maximum: pageSize.max };
+  return {
+    AcceptLanguage: {
+      name: 'Accept-Language',
+      in: 'header',
+      description: `Chooses the language where no locale is asked for, by the lookup of RFC 4647; ${defaultLocale} where nothing matches.`,
+      schema: { type: 'string' },
+      example: 'sq-XK, sq;q=0.9, en;q=0.5',
+    },
+    Id: {
+      name: 'id',
+      in: 'path',
+      required: true,
+      description: 'The entry’s documentId, or its slug in the language of the answer.',
+      schema: { type: 'string' },
+    },
+    Locale: query('locale', 'The language of the answer.', {
+      schema: { type: 'string', enum: codes },
+      example: defaultLocale,
+    }),
+    ListLocale: query('locale', 'The language of the answer; `*` for every one, each version an entry of its own.', {
+      schema: { type: 'string', enum: [...codes, '*'] },
+      example: defaultLocale,
+    }),
+    View: query('view', 'What is in the answer. Cannot stand beside fields and populate.', {
+      schema: { type: 'string', enum: ['card', 'page'] },
+      example: 'page',
+    }),
+    ListView: query('view', 'What is in the answer. Cannot stand beside fields and populate.', {
+      schema: { type: 'string', enum: ['card'] },
+      example: 'card',
+    }),
+    Fields: query('fields', 'The attributes in the answer, with commas between them; also as `fields[0]=…`.', {
+      schema: { type: 'string' },
+      example: 'documentId,locale',
+    }),
+    Populate: query(
+      'populate',
+      'Relations, components and files in the answer, with commas between them; also nested, as `populate[a][fields]=…`.',
+      {
+        schema: { type: 'string' },
+        example: '*',
+      }
+    ),
+    Filters: query('filters', 'Conditions with Strapi’s operators, such as `filters[locale][$eq]=en`.', {
+      ...NESTED,
+      example: { locale: { $eq: defaultLocale } },
+    }),
+    Sort: query('sort', 'Attributes to sort by, with commas between them, each with `:asc` or `:desc`.', {
+      schema: { type: 'string' },
+      example: 'updatedAt:desc',
+    }),
+    Search: query('_q', 'Text to be found in any of the entry’s own texts.', {
+      schema: { type: 'string' },
+      example: 'a',
+    }),
+    Page: paging('page', 'The page, from 1. Not beside start and limit.', { minimum: 1, maximum: maxInteger }),
+    PageSize: paging('pageSize', 'Entries of a page.', { ...size, default: pageSize.default }),
+    Start: paging('start', 'Entries to leave out. Not beside page and pageSize.', { minimum: 0, maximum: maxInteger }),
+    Limit: paging('limit', 'Entries at most, with start.', { ...size, default: pageSize.default }),
+    WithCount: query('pagination[withCount]', 'Whether the total is counted.', {
+      schema: { type: 'boolean', default: true },
+    }),
+    Status: query('status', '`draft` reads drafts; only tokens with that right may.', {
+      schema: { type: 'string', enum: ['published', 'draft'], default: 'published' },
+    }),
+  };
+}
