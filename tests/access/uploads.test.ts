@@ -81,13 +81,17 @@ it('a file under the name of another kind is refused, and told which name fits',
   expect(answer.body?.error?.message).toBe('cat.png is application/pdf: its name must end with .pdf');
 });
 
-it('one wrong file among good ones stores none of them', async () => {
+it.each([
+  ['a program', 'bad.png', 'MZ'],
+  ['one without type and ending', 'bad', 'nothing known'],
+])('one wrong file among good ones stores none of them: %s', async (_what, name, content) => {
   const before = await fileCount();
-  const files = [
+  const answer = await upload([
     { name: 'good.pdf', content: PDF },
-    { name: 'bad.png', content: Buffer.from('MZ'), type: 'image/png' },
-  ];
-  expect((await upload(files)).status).toBe(400);
+    { name, content: Buffer.from(content) },
+  ]);
+  expect(answer.status).toBe(400);
+  expect(answer.body?.error?.message).toBe(`${name} is not an image, a PDF or an office document`);
   expect(await fileCount()).toBe(before);
 });
 

@@ -1,7 +1,12 @@
-import { createStrapi, type Core } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import supertest from 'supertest';
 
 import { createDatabase, dropDatabase, foldersOf, hubEnvironment, type Template } from './databases';
+import type { Host } from './native-environment';
+
+declare global {
+  var host: Host;
+}
 
 /** The real hub on a database of its own. */
 export interface Hub {
@@ -19,8 +24,7 @@ export async function startHub(template: Template = 'empty'): Promise<Hub> {
   const environment = hubEnvironment(database);
   Object.assign(process.env, environment);
 
-  const strapi = createStrapi({ ...foldersOf(template), serveAdminPanel: false, autoReload: false });
-  await strapi.load();
+  const strapi = await host.boot({ ...foldersOf(template), environment });
   strapi.server.mount();
 
   return {

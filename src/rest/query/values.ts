@@ -1,3 +1,5 @@
+import { isDate } from 'node:util/types';
+
 import { parseType } from '@strapi/utils';
 
 import { MAX_INTEGER, MAX_LIST_LENGTH } from '../limits';
@@ -106,7 +108,7 @@ export function checkValue(attribute: Attribute, value: unknown, parameter: stri
 function isTime(type: 'date' | 'time' | 'datetime', text: string): boolean {
   try {
     const parsed: unknown = parseType({ type, value: text });
-    const year = parsed instanceof Date ? parsed.getUTCFullYear() : type === 'date' ? Number(text.slice(0, 4)) : 1;
+    const year = isDate(parsed) ? parsed.getUTCFullYear() : type === 'date' ? Number(text.slice(0, 4)) : 1;
     return year >= 1 && year <= 9999;
   } catch {
     return false;

@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+import { createStrapi, type Core } from '@strapi/strapi';
+import NodeEnvironment from 'jest-environment-node';
+
+const load = createRequire(__filename);
+
+/** Runs outside jest's sandbox. */
+export interface Host {
+  /** Loads a package as the hub has it. */
+  require(name: string): unknown;
+  /** Boots the compiled hub in this process. */
+  boot(hub: { appDir: string; distDir: string; environment: Record<string, string> }): Promise<Core.Strapi>;
+}
+
+/**
+ * Runs the hub of a test file outside jest's sandbox, as Node.js runs it in production: Strapi's thousands of modules are then loaded once per worker
+ * and not once per file. The hub's own modules, which may keep something, are loaded anew for each boot.
+ */
+export default class NativeEnvironment extends NodeEnvironment {
+  constructor(...args: ConstructorParameters<typeof NodeEnvironment>) {
+    super(...args);
+    const host: Host = { require: load, boot };
+    this.global.host = host;
+  }
+}
+
+const boot: Host['boot'] = async ({ appDir, distDir, environment }) => {
+  forgetModulesIn([path.resolve(__dirname, '../../dist'), distDir]);
+  const outside = process.env;
+  process.env = { ...outside, ...environment };
+  const strapi = createStrapi({ appDir, distDir, serveAdminPanel: false, autoReload: false });
+  const destroy = strapi.destroy.bind(strapi);
+  strapi.destroy = async () => {
+    await keepListenersDuring(destroy);
+    process.env = outside;
+  };
+  return strapi.load();
+};
+
+function forgetModulesIn(folders: readonly string[]): void {
+  for (const file of Object.keys(load.cache)) {
+    if (folders.some((folder) => file.startsWith(folder + path.sep)) && !file.includes('/node_modules/')) {
+      delete load.cache[file];
+    }
+  }
+}
+
+/** Strapi takes every listener off the process when it stops; jest's worker hears of its next file by one. */
+async function keepListenersDuring(work: () => Promise<void>): Promise<void> {
+  const removeAllListeners = process.removeAllListeners.bind(process);
+  process.removeAllListeners = () => process;
+  try {
+    await work();
+  } finally {
+    process.removeAllListeners = removeAllListeners;
+  }
+}

@@ -1,0 +1,2 @@
+// The hub's own, see ../native-environment.ts.
+module.exports = globalThis.host.require('@strapi/strapi');
