@@ -49,24 +49,9 @@ it('memory holds what was put in last and not dropped since, in as many bytes as
 });
 
 it('a tag brings that of its whole table along', () => {
-  expect(
-    [...completeTags(['cities:5', 'cities@sr-Cyrl', 'topics#abc', 'cities_topics_lnk/cities:5', 'rights', '*'])].sort()
-  ).toEqual(
-    [
-      '*',
-      'cities#',
-      'cities:5',
-      'cities:*',
-      'cities@sr-Cyrl',
-      'cities_topics_lnk/cities:*',
-      'cities_topics_lnk/cities:5',
-      'rights',
-      'topics#abc',
-      'topics:*',
-    ]
-      .filter((tag) => tag !== 'cities#')
-      .sort()
-  );
+  const tags = ['cities:5', 'cities@sr-Cyrl', 'topics#abc', 'cities_topics_lnk/cities:5', 'rights', '*'];
+  const tables = ['cities:*', 'topics:*', 'cities_topics_lnk/cities:*'];
+  expect([...completeTags(tags)].sort()).toEqual([...tags, ...tables].sort());
 });
 
 describe('a watch', () => {
