@@ -17,7 +17,10 @@ it('memory holds what was put in last and not dropped since, in as many bytes as
       bytes: fc.integer({ min: 0, max: 3_000 }),
     }),
     fc.record({ does: fc.constant('grow' as const), key: keyOf, bytes: fc.integer({ min: 0, max: 2_000 }) }),
-    fc.record({ does: fc.constant('drop' as const), tags: fc.oneof(tagsOf, fc.constant(['*'])) })
+    fc.record({
+      does: fc.constant('drop' as const),
+      tags: fc.oneof<fc.Arbitrary<string[]>[]>(tagsOf, fc.constant(['*'])),
+    })
   );
   const MAX_BYTES = 16_000;
   fc.assert(
