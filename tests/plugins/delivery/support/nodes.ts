@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Agent, request as send, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { request as send, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -21,12 +21,12 @@ export interface Node {
   ask(path: string, options?: { method?: string; headers?: Record<string, string> }): Promise<Answer>;
 }
 
+/** Each request has a connection of its own: a write can take longer than a node keeps an idle one. */
 function nodeAt(port: number): Node {
-  const agent = new Agent({ keepAlive: true });
   return {
     async ask(address, { method = 'GET', headers = {} } = {}) {
       const sentAt = performance.now();
-      const request = send({ port, host: '127.0.0.1', path: address, method, headers, agent });
+      const request = send({ port, host: '127.0.0.1', path: address, method, headers, agent: false });
       request.end();
       const [response] = (await once(request, 'response')) as [IncomingMessage];
       return { sentAt, status: response.statusCode ?? 0, headers: response.headers, text: await text(response) };
