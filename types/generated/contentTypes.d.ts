@@ -1920,12 +1920,12 @@ export interface PluginTranslationsMemorySegment extends Struct.CollectionTypeSc
     sourceLocale: Schema.Attribute.String & Schema.Attribute.Required;
     sourcePassage: Schema.Attribute.JSON & Schema.Attribute.Required;
     sourceText: Schema.Attribute.Text & Schema.Attribute.Required;
+    sourceWords: Schema.Attribute.Text & Schema.Attribute.Required;
     targetPassage: Schema.Attribute.JSON & Schema.Attribute.Required;
     type: Schema.Attribute.String;
     unit: Schema.Attribute.String;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
-    words: Schema.Attribute.JSON & Schema.Attribute.Required;
   };
 }
 

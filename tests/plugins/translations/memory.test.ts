@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 
+import fc from 'fast-check';
+
 import type { Block } from '../../../src/plugins/localization/shared/contracts';
+import { similarityOf, toWorded } from '../../../src/plugins/translations/server/memory/similarity';
 import {
   createMemoryService,
   type MatchesRequest,
@@ -191,6 +194,95 @@ it('asks the database as often for many texts as for one', async () => {
   };
   expect(await asking(40)).toBe(await asking(1));
   hub.strapi.db.connection.removeListener('query', count);
+});
+
+describe('among many texts', () => {
+  const WORDS = [
+    'the',
+    'of',
+    'a',
+    'town',
+    'fair',
+    'opens',
+    'river',
+    'hall',
+    'climate',
+    'night',
+    'walk',
+    'young',
+    '.',
+    '[',
+  ];
+  const anySentence = fc.array(fc.constantFrom(...WORDS), { minLength: 5, maxLength: 9 });
+  const drawn = fc.sample(anySentence, { seed: 20_261_123, numRuns: 80 });
+  const asked = drawn.map((words) => words.join(' '));
+  // Each of them with one to seven words put over others, further and further from it.
+  const variants = drawn.flatMap((words, number) =>
+    [0, 1, 2, 3, 4, 5, 6].map((count) =>
+      words.map((word, index) => (index <= count ? WORDS[(number + index * 5 + count) % WORDS.length] : word)).join(' ')
+    )
+  );
+  const known = [...new Set(variants)].filter((sentence) => !asked.includes(sentence));
+
+  /** The five best scores there are. */
+  const bestScores = (sentence: string): number[] =>
+    known
+      .map((other) => similarityOf(toWorded(sentence), toWorded(other)))
+      .filter((score) => score >= 70)
+      .sort((one, other) => other - one)
+      .slice(0, 5);
+
+  it.each([
+    ['that PostgreSQL has not counted the words of', 'SELECT 1'],
+    ['that it has', 'ANALYZE translations_memory'],
+  ])('%s, it finds what comparing with each of them finds', async (_, before) => {
+    const units = known.map((sentence, index) => {
+      const variants = [
+        `<tuv xml:lang="en"><seg>${sentence}</seg></tuv>`,
+        `<tuv xml:lang="sq"><seg>${index}</seg></tuv>`,
+      ];
+      return `<tu>${variants.join('')}</tu>`;
+    });
+    const file = `<tmx version="1.4"><header creationtool="Other" srclang="en"/><body>${units.join('')}</body></tmx>`;
+    await memory.import({ name: 'many.tmx', open: () => Readable.from([Buffer.from(file)]) });
+    await hub.strapi.db.connection.raw(before);
+    const found = await memory.matches({
+      sourceLocale: 'en',
+      locale: 'sq',
+      segments: asked.map((sentence) => ({ text: sentence })),
+    });
+    expect(found.map((matches) => matches.map(({ score }) => score))).toEqual(asked.map(bestScores));
+    expect(found.filter((matches) => matches.length > 0).length).toBeGreaterThan(20);
+    for (const [index, matches] of found.entries()) {
+      for (const { source, score } of matches) {
+        expect(score).toBe(similarityOf(toWorded(asked[index] as string), toWorded(source)));
+      }
+    }
+  });
+});
+
+it('what was written before words were kept as they are gets them at the next start', async () => {
+  await approve('sq', { title: SENTENCE }, { title: 'Panairi hapet në nëntë' });
+  await hub.strapi.db.connection('translations_memory').update({ source_words: null });
+  const ask = () => matchesOf(SENTENCE.replace('nine', 'ten'));
+  expect(await ask()).toEqual([]);
+  await memory.prepare();
+  expect(await ask()).toMatchObject([{ kind: 'fuzzy', score: 88 }]);
+});
+
+it('a text that stands in many places is looked up once', async () => {
+  const page = await approve('sq', { title: SENTENCE }, { title: 'Panairi hapet në nëntë' });
+  const finder = memory.finder({ sourceLocale: 'en', locale: 'sq' });
+  const asked: string[] = [];
+  const note = ({ sql }: { sql: string }) => asked.push(sql);
+  hub.strapi.db.connection.on('query', note);
+  const context = { type: TYPE, documentId: page.documentId, unit: 'title' };
+  const [first, second] = await finder.find([{ text: SENTENCE }, { text: SENTENCE, context }]);
+  const lookups = () => asked.filter((sql) => sql.includes('near_segments') && sql.startsWith('DECLARE')).length;
+  expect([first?.[0]?.score, second?.[0]?.score, lookups()]).toEqual([100, 101, 1]);
+  const [third] = await finder.find([{ text: SENTENCE, context: { ...context, unit: 'other' } }]);
+  expect([third?.[0]?.score, lookups()]).toEqual([100, 1]);
+  hub.strapi.db.connection.removeListener('query', note);
 });
 
 it('an unknown language is named', async () => {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 
 import type { PartOrigins } from '../domain/align';
+import type { EntryRecord } from '../domain/version-record';
 
 import type { Entry } from './entry';
 import type { Keeper } from './keeper';
@@ -9,6 +10,8 @@ import type { Keeper } from './keeper';
 export interface Change extends Entry {
   /** As it was before the write; undefined for a new entry. */
   before?: Entry;
+  /** What is remembered of it as the database has it, where that is known: what is the same is not written again. */
+  stored?: EntryRecord;
   /** The version that holds what all drafts share; undefined where drafts stay as they are. */
   draftTruth?: string;
   /** Where the components of the drafts were, and those of the published versions; they have not moved where left out. */

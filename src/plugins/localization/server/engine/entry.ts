@@ -6,7 +6,7 @@ import { textsOf, type ShapeOfPart } from '../domain/parts';
 import type { Texts } from '../domain/texts';
 import type { EntryRecord } from '../domain/version-record';
 import { readRecords } from '../store/entry-records';
-import { readVersions, type StoredVersion } from '../store/read-versions';
+import { readDrafts, readVersions, type StoredVersion } from '../store/read-versions';
 
 import { adoptEntry } from './adopt';
 import type { Keeper } from './keeper';
@@ -41,6 +41,26 @@ export async function readEntries({
     record: records.get(documentId) ?? adoptEntry({ keeper, documentId, versions: ofEntry }),
     isAdopted: !records.has(documentId),
   }));
+}
+
+/**
+ * Reads entries as far as their drafts' texts go: of their versions the source's draft alone, where others are remembered. What the hub has
+ * written into rows of other languages it can work out, and it is many times as much.
+ */
+export async function readDraftEntries(reading: Reading & { documentIds: readonly string[] }): Promise<Entry[]> {
+  const { keeper, trx, type, documentIds } = reading;
+  const records = await readRecords({ trx, type, documentIds });
+  const entries = [...records.values()].map(({ documentId, sourceLocale }) => ({ documentId, locale: sourceLocale }));
+  const drafts = await readDrafts({ trx, tables: keeper.tables, type, entries });
+  const found = drafts.map((draft): Entry => ({
+    documentId: draft.documentId,
+    versions: [draft],
+    record: records.get(draft.documentId) as EntryRecord,
+    isAdopted: false,
+  }));
+  const known = new Set(found.map(({ documentId }) => documentId));
+  const others = documentIds.filter((documentId) => !known.has(documentId));
+  return others.length === 0 ? found : [...found, ...(await readEntries({ ...reading, documentIds: others }))];
 }
 
 export async function readEntry({

@@ -90,7 +90,13 @@ function translated({
     }
     return { ...version, draftTexts: own };
   });
-  return { ...entry, record, before: entry, draftTruth: sourceLocale };
+  return {
+    ...entry,
+    record,
+    before: entry,
+    draftTruth: sourceLocale,
+    ...(!entry.isAdopted && { stored: entry.record }),
+  };
 }
 
 function checkSegments({ fields }: EntryTexts, segments: readonly TranslatedSegment[]): void {

@@ -17,7 +17,7 @@ import { plainField } from '../domain/field-texts';
 import { staleSegments, type OwnTexts } from '../domain/own-texts';
 import { newVersion } from '../domain/version-record';
 import { act, possibleActions, type Act } from '../engine/actions';
-import { draftLayer, draftTexts, findVersion, readEntries, readEntry, type Entry } from '../engine/entry';
+import { draftLayer, draftTexts, findVersion, readDraftEntries, readEntry, type Entry } from '../engine/entry';
 import { textsOfEntry } from '../engine/entry-texts';
 import { checkLocale, type Keeper } from '../engine/keeper';
 import { translate, type Translations } from '../engine/translate';
@@ -122,7 +122,7 @@ export function createVersionsService({ strapi }: { strapi: Core.Strapi }) {
     }): Promise<EntryTexts[]> {
       const keeper = keeperOf(strapi);
       checkLocale(keeper, locale);
-      const entries = await strapi.db.transaction(({ trx }) => readEntries({ keeper, trx, type, documentIds }));
+      const entries = await strapi.db.transaction(({ trx }) => readDraftEntries({ keeper, trx, type, documentIds }));
       const byId = new Map(entries.map((entry) => [entry.documentId, entry]));
       return documentIds.flatMap((documentId) => {
         const entry = byId.get(documentId);

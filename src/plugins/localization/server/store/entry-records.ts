@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isEqual } from 'lodash';
 
 import type { VersionStatus } from '../../shared/contracts';
 import type { OwnTexts } from '../domain/own-texts';
@@ -81,6 +82,13 @@ const toVersion = (row: Row): VersionRecord => ({
   wordsLeft: row.words_left,
 });
 
+/** What is to be remembered of an entry. */
+export interface SavedRecord {
+  record: EntryRecord;
+  /** As the database has it, where that is known: what is the same is not sent. */
+  stored?: EntryRecord;
+}
+
 /** Writes what is to be remembered of entries, in one statement, and only rows that differ. */
 export async function saveRecords({
   trx,
@@ -89,13 +97,15 @@ export async function saveRecords({
 }: {
   trx: Knex;
   type: string;
-  records: readonly EntryRecord[];
+  records: readonly SavedRecord[];
 }): Promise<void> {
-  const rows = records.flatMap((record) =>
-    [...record.versions.values()].map((version) => ({
-      key: { type, entry: record.documentId, locale: version.locale },
-      columns: columnsOf(record, version),
-    }))
+  const rows = records.flatMap(({ record, stored }) =>
+    [...record.versions.values()].flatMap((version) => {
+      const columns = columnsOf(record, version);
+      const before = stored?.versions.get(version.locale);
+      if (stored && before && isEqual(columns, columnsOf(stored, before))) return [];
+      return [{ key: { type, entry: record.documentId, locale: version.locale }, columns }];
+    })
   );
   const [first] = rows;
   if (!first) return;

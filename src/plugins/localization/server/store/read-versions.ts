@@ -28,32 +28,51 @@ interface MutablePart extends Part {
   parts: Map<string, Part[]>;
 }
 
+interface Reading {
+  trx: Knex;
+  tables: ContentTables;
+  type: string;
+}
+
 /**
  * Reads all versions of entries of a type with their texts and components: one statement for the rows, and two for each level
  * and kind of component in them, however many entries and languages there are.
  */
-export async function readVersions({
+export function readVersions({
+  documentIds,
+  ...reading
+}: Reading & { documentIds: readonly string[] }): Promise<StoredVersion[]> {
+  return readRows({ ...reading, where: { sql: 'document_id = ANY(?)', bindings: [documentIds] } });
+}
+
+/** Reads the drafts of entries in one language each, in the same way. */
+export function readDrafts({
+  entries,
+  ...reading
+}: Reading & { entries: readonly { documentId: string; locale: string }[] }): Promise<StoredVersion[]> {
+  const sql = '(document_id, locale) IN (SELECT * FROM unnest(?::text[], ?::text[])) AND published_at IS NULL';
+  const bindings = [entries.map(({ documentId }) => documentId), entries.map(({ locale }) => locale)];
+  return readRows({ ...reading, where: { sql, bindings } });
+}
+
+async function readRows({
   trx,
   tables,
   type,
-  documentIds,
-}: {
-  trx: Knex;
-  tables: ContentTables;
-  type: string;
-  documentIds: readonly string[];
-}): Promise<StoredVersion[]> {
+  where,
+}: Reading & { where: { sql: string; bindings: readonly (readonly string[])[] } }): Promise<StoredVersion[]> {
   const { texts, slug } = tables.shapeOfPart({ uid: type }, true);
   const columns = columnsOf(tables, type, [...texts.map(({ name }) => name), ...(slug ? [slug.name] : [])]);
   const { rows } = await trx.raw<{ rows: (Record<string, unknown> & { id: number })[] }>(
-    `SELECT id, document_id, locale, updated_at, published_at IS NOT NULL AS is_published ${columns.sql} FROM ?? WHERE document_id = ANY(?)
+    `SELECT id, document_id, locale, updated_at, published_at IS NOT NULL AS is_published ${columns.sql} FROM ?? WHERE ${where.sql}
      ORDER BY id`,
-    [...columns.bindings, tables.tableOf(type), documentIds]
+    [...columns.bindings, tables.tableOf(type), ...where.bindings]
   );
+  const parse = createParse();
   const versions = rows.map((row): StoredVersion & MutablePart => ({
     id: row.id,
     uid: type,
-    texts: pickTexts(row, texts),
+    texts: pickTexts(row, texts, parse),
     parts: new Map(),
     documentId: row.document_id as string,
     locale: row.locale as string,
@@ -106,7 +125,8 @@ async function readParts({
       [...columns.bindings, tables.tableOf(uid), ofUid.map(({ id }) => id)]
     );
     const byId = new Map(rows.map((row) => [row.id, row]));
-    for (const part of ofUid) part.texts = pickTexts(byId.get(part.id) ?? {}, texts);
+    const parse = createParse();
+    for (const part of ofUid) part.texts = pickTexts(byId.get(part.id) ?? {}, texts, parse);
   }
   await readParts({ trx, tables, holders: found });
 }
@@ -118,12 +138,26 @@ function columnsOf(tables: ContentTables, uid: string, names: readonly string[])
   };
 }
 
-function pickTexts(row: Record<string, unknown>, attributes: readonly TextAttribute[]): Map<string, Text> {
+/** Most rows of an entry say the same, in other languages and as drafts: it is parsed once, and nobody changes it. */
+function createParse(): (json: string) => unknown {
+  const known = new Map<string, unknown>();
+  return (json) => {
+    const value = known.get(json) ?? (JSON.parse(json) as unknown);
+    known.set(json, value);
+    return value;
+  };
+}
+
+function pickTexts(
+  row: Record<string, unknown>,
+  attributes: readonly TextAttribute[],
+  parse: (json: string) => unknown
+): Map<string, Text> {
   return new Map(
     attributes.flatMap(({ name, isBlocks }) => {
       const value = row[name] as string | null | undefined;
       // Strapi has its PostgreSQL driver leave JSON as it is stored.
-      const text: unknown = isBlocks && typeof value === 'string' ? JSON.parse(value) : value;
+      const text: unknown = isBlocks && typeof value === 'string' ? parse(value) : value;
       return isEmptyText(text) ? [] : [[name, text as Text] as const];
     })
   );

@@ -2,7 +2,7 @@ import type { FoundMatch } from '../memory/rank-matches';
 import type { MemorySegment } from '../memory/segment';
 import { plainText } from '../passages/passage';
 import type { HubLanguages } from '../services/hub-languages';
-import type { MatchesRequest, MemoryService } from '../services/memory';
+import type { MatchesFinder } from '../services/memory';
 import type { ExchangeEntry, ExchangeMatch, ExchangeUnit } from '../xliff/exchange';
 import { toOriginal } from '../xliff/original';
 
@@ -11,23 +11,22 @@ export const isWork = ({ state }: ExchangeUnit): boolean => state === 'untransla
 
 /** Where there is something to translate, what the translation memory knows of it. As many statements as for one entry. */
 export async function addMatches({
-  memory,
+  finder,
   languages,
+  locale,
   entries,
-  ...request
-}: Omit<MatchesRequest, 'segments'> & {
-  memory: MemoryService;
+}: {
+  finder: MatchesFinder;
   languages: HubLanguages;
+  /** That is translated into. */
+  locale: string;
   entries: readonly ExchangeEntry[];
 }): Promise<ExchangeEntry[]> {
   const asked = entries.flatMap(({ type, documentId, units }) =>
     units.filter(isWork).map((unit) => ({ unit, place: { type, documentId, unit: unit.id } }))
   );
-  const found = await memory.find({
-    ...request,
-    segments: asked.map(({ unit, place }) => ({ text: plainText(unit.source), context: place })),
-  });
-  const toMatch = createToMatch({ languages, locale: request.locale });
+  const found = await finder.find(asked.map(({ unit, place }) => ({ text: plainText(unit.source), context: place })));
+  const toMatch = createToMatch({ languages, locale });
   const matches = new Map(asked.map(({ unit }, index) => [unit, found[index]?.map(toMatch)]));
   return entries.map((entry) => ({
     ...entry,

@@ -1,9 +1,15 @@
 import type { Core } from '@strapi/strapi';
 
+import { fillWords } from './fill-words';
 import { IS_SHORT } from './find-candidates';
+import { WORDS_INDEX } from './read-frequencies';
+import { WORDS } from './segment-table';
 
 /** PostgreSQL's codes for what the role may not do, and for an extension that the server does not have: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const NOT_AVAILABLE: readonly unknown[] = ['42501', '58P01', '0A000'];
+
+/** What is new goes into the index at once: a list of what is to go in later would be read through for each text that is asked for. */
+const AT_ONCE = 'WITH (fastupdate = off)';
 
 /**
  * Makes the indexes that find texts that are alike: one of words, and, of texts of a few words, one of trigrams, which takes the extension
@@ -13,14 +19,15 @@ const NOT_AVAILABLE: readonly unknown[] = ['42501', '58P01', '0A000'];
  * @returns whether there are trigrams
  */
 export async function prepareIndexes({ strapi }: { strapi: Core.Strapi }): Promise<boolean> {
+  await strapi.db.transaction(({ trx }) => fillWords({ trx }));
   await inTurn(strapi, [
-    'CREATE INDEX IF NOT EXISTS translations_memory_words ON translations_memory USING gin (words)',
+    `CREATE INDEX IF NOT EXISTS ${WORDS_INDEX} ON translations_memory USING gin ((${WORDS})) ${AT_ONCE}`,
   ]);
   try {
     await inTurn(strapi, [
       'CREATE EXTENSION IF NOT EXISTS pg_trgm',
       `CREATE INDEX IF NOT EXISTS translations_memory_trigrams ON translations_memory
-       USING gin (source_text gin_trgm_ops) WHERE ${IS_SHORT}`,
+       USING gin (source_text gin_trgm_ops) ${AT_ONCE} WHERE ${IS_SHORT}`,
     ]);
     return true;
   } catch (error) {

@@ -1,48 +1,44 @@
 import type { MatchKind } from '../../shared/aids';
 import { plainText } from '../passages/passage';
 
-import type { MemorySegment, Place } from './segment';
-import { similarityOf, toWorded, type Worded } from './similarity';
+import type { MemorySegment } from './segment';
 
 /** Offered for one text at most. */
 const MAX_MATCHES = 5;
+
+/** Of texts that are the same, and of the same text in the same place. */
+export const SAME_TEXT_SCORE = 100;
+export const SAME_PLACE_SCORE = 101;
 
 /** A segment of the memory for a text. */
 export interface FoundMatch {
   kind: MatchKind;
   /** Percent; 101 in the same place. */
   score: number;
+  /** Whether it was written in another language than the one that is translated into. */
+  isForeign: boolean;
   segment: MemorySegment;
-}
-
-interface RankRequest {
-  text: string;
-  place: Place | undefined;
-  /** The language that is translated into. */
-  locale: string;
-  candidates: readonly MemorySegment[];
-  /** Percent. */
-  threshold: number;
-  /** Makes of a segment what is offered: in another script, for one. */
-  give: (segment: MemorySegment) => MemorySegment;
 }
 
 /**
  * Puts the nearest first: at the same score what is in the language itself, then what was approved last. Of translations that read the same once
  * they are given the first counts.
+ *
+ * @param give - makes of a segment what is offered: in another script, for one
  */
-export function rankMatches({ text, place, locale, candidates, threshold, give }: RankRequest): FoundMatch[] {
-  const asked = toWorded(text);
-  const isForeign = ({ segment }: FoundMatch) => (segment.locale === locale ? 0 : 1);
-  const ranked = candidates
-    .map((segment) => matchOf({ asked, place, segment }))
-    .filter(({ score }) => score >= threshold)
-    .sort(
-      (one, other) =>
-        other.score - one.score ||
-        isForeign(one) - isForeign(other) ||
-        other.segment.approvedAt.getTime() - one.segment.approvedAt.getTime()
-    );
+export function rankMatches({
+  matches,
+  give,
+}: {
+  matches: readonly FoundMatch[];
+  give: (segment: MemorySegment) => MemorySegment;
+}): FoundMatch[] {
+  const ranked = matches.toSorted(
+    (one, other) =>
+      other.score - one.score ||
+      Number(one.isForeign) - Number(other.isForeign) ||
+      other.segment.approvedAt.getTime() - one.segment.approvedAt.getTime()
+  );
   const byTranslation = new Map<string, FoundMatch>();
   for (const match of ranked) {
     const segment = give(match.segment);
@@ -52,26 +48,3 @@ export function rankMatches({ text, place, locale, candidates, threshold, give }
   }
   return [...byTranslation.values()];
 }
-
-function matchOf({
-  asked,
-  place,
-  segment,
-}: {
-  asked: Worded;
-  place: Place | undefined;
-  segment: MemorySegment;
-}): FoundMatch {
-  const source = plainText(segment.source);
-  if (source !== asked.text) return { kind: 'fuzzy', score: similarityOf(asked, toWorded(source)), segment };
-  return isSamePlace(place, segment)
-    ? { kind: 'context', score: 101, segment }
-    : { kind: 'exact', score: 100, segment };
-}
-
-const isSamePlace = (place: Place | undefined, { origin }: MemorySegment): boolean =>
-  place !== undefined &&
-  'place' in origin &&
-  origin.place.type === place.type &&
-  origin.place.documentId === place.documentId &&
-  origin.place.unit === place.unit;

@@ -13,6 +13,14 @@ export interface Remembered {
   updated: number;
 }
 
+/** The words of a segment's source in SQL: what the index of words has. */
+export const WORDS = "string_to_array(source_words, ' ')";
+
+/** The words of a text as a column has them. None has a space in it. */
+export const joinWords = (text: string): string => wordsOf(text).join(' ');
+
+export const splitWords = (words: string): string[] => (words === '' ? [] : words.split(' '));
+
 /** Who writes the memory takes turns: two that write the same segments in another order would wait for each other for ever. */
 const LOCK = 'translations: memory';
 
@@ -62,7 +70,7 @@ const COLUMNS = {
   locale: 'text',
   source_text: 'text',
   source_hash: 'text',
-  words: 'jsonb',
+  source_words: 'text',
   source_passage: 'jsonb',
   target_passage: 'jsonb',
   type: 'text',
@@ -82,7 +90,7 @@ function columnsOf(key: string, segment: MemorySegment): Record<keyof typeof COL
     locale: segment.locale,
     source_text: text,
     source_hash: hashOf(text),
-    words: JSON.stringify([...new Set(wordsOf(text))]),
+    source_words: joinWords(text),
     source_passage: JSON.stringify(source),
     target_passage: JSON.stringify(segment.target),
     type: place?.type ?? null,

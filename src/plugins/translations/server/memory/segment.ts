@@ -14,6 +14,10 @@ export interface Place {
 /** Where a segment of the memory comes from: an entry of the hub, or a file that was taken in. */
 export type SegmentOrigin = { place: Place } | { file: string };
 
+/** The content type a segment is from; none where it is from a file. */
+export const typeOf = (origin: SegmentOrigin): string | undefined =>
+  'place' in origin ? origin.place.type : undefined;
+
 /** A translated passage. */
 export interface MemorySegment {
   sourceLocale: string;

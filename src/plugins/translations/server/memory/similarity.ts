@@ -1,8 +1,11 @@
 /** Longer texts are compared only as a whole: no translator is helped by what is alike in so much. */
-const MAX_WORDS = 1000;
+export const MAX_WORDS = 1000;
 
 /** Of texts with no more words than these, letters are compared: one word of two is either the same or nothing. */
 export const SHORT_WORDS = 4;
+
+/** What texts that are alike score at most: the whole is for texts that are the same. */
+const MAX_SCORE = 99;
 
 /** Words and numbers, and every other sign by itself. */
 export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
@@ -27,32 +30,67 @@ export function similarityOf(one: Worded, other: Worded): number {
   const [parts, otherParts] = isShort ? [[...one.text], [...other.text]] : [one.words, other.words];
   const length = Math.max(parts.length, otherParts.length);
   if (length === 0 || length > MAX_WORDS) return 0;
-  return Math.min(99, Math.floor(((length - distanceOf(parts, otherParts)) / length) * 100));
+  return scoreOf({ length, same: length - distanceOf(parts, otherParts) });
 }
 
+/**
+ * @param length - of the longer text, in parts
+ * @param same - of these, how many need no edit
+ * @returns percent
+ */
+export const scoreOf = ({ length, same }: { length: number; same: number }): number =>
+  Math.min(MAX_SCORE, Math.floor((same * 100) / length));
+
+/** How many parts of so many have to stay for a score. @param threshold - percent */
+export const neededParts = ({ length, threshold }: { length: number; threshold: number }): number =>
+  Math.ceil((length * threshold) / 100);
+
 /** How many parts have to be put in, taken out or replaced: Levenshtein 1966, by Wagner and Fischer's rows. */
-function distanceOf(one: readonly string[], other: readonly string[]): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [index, part] of one.entries()) {
-    const next = [index + 1];
-    for (const [place, otherPart] of other.entries()) {
-      const replaced = (row[place] as number) + (part === otherPart ? 0 : 1);
-      next.push(Math.min(replaced, (row[place + 1] as number) + 1, (next[place] as number) + 1));
-    }
-    row = next;
+export function distanceOf<Part>(one: readonly Part[], other: readonly Part[]): number {
+  let start = 0;
+  let [oneEnd, otherEnd] = [one.length, other.length];
+  // What both begin and end with never needs an edit.
+  while (start < oneEnd && start < otherEnd && one[start] === other[start]) start += 1;
+  while (oneEnd > start && otherEnd > start && one[oneEnd - 1] === other[otherEnd - 1]) {
+    oneEnd -= 1;
+    otherEnd -= 1;
   }
-  return row[other.length] as number;
+  const width = otherEnd - start;
+  if (width === 0) return oneEnd - start;
+  // One row, written over from left to right.
+  const row = Array.from({ length: width + 1 }, (_, index) => index);
+  for (let index = start; index < oneEnd; index += 1) {
+    let diagonal = row[0] as number;
+    row[0] = diagonal + 1;
+    for (let place = 1; place <= width; place += 1) {
+      const above = row[place] as number;
+      const replaced = diagonal + (one[index] === other[start + place - 1] ? 0 : 1);
+      row[place] = Math.min(replaced, above + 1, (row[place - 1] as number) + 1);
+      diagonal = above;
+    }
+  }
+  return row[width] as number;
 }
 
 /**
  * Words of which a text has at least one that is near enough by its words. Such a text has the threshold's share of these words, so of as many as
- * may be missing and one more it has one; the longest are taken, since fewest texts have them.
+ * may be missing and one more it has one, whichever they are. Those that the fewest texts have are taken, and of them the longest.
  *
  * @param threshold - percent
+ * @param frequencyOf - the share of the memory's texts that have a word, as far as it is known
  * @returns nothing for a text that has too many words
  */
-export function probesOf({ words, threshold }: { words: readonly string[]; threshold: number }): string[] {
+export function probesOf({
+  words,
+  threshold,
+  frequencyOf,
+}: {
+  words: readonly string[];
+  threshold: number;
+  frequencyOf: (word: string) => number;
+}): string[] {
   if (words.length > MAX_WORDS) return [];
-  const count = words.length - Math.ceil((words.length * threshold) / 100) + 1;
-  return [...new Set(words.toSorted((one, other) => other.length - one.length).slice(0, count))];
+  const count = words.length - neededParts({ length: words.length, threshold }) + 1;
+  const rarest = words.toSorted((one, other) => frequencyOf(one) - frequencyOf(other) || other.length - one.length);
+  return [...new Set(rarest.slice(0, count))];
 }

@@ -9,11 +9,11 @@ import type { ExchangeEntry } from '../xliff/exchange';
 import { writeXliff } from '../xliff/write-xliff';
 
 import { hubLanguages, type FoundEntries, type HubLanguages, type VersionFilter } from './hub-languages';
-import type { MemoryService } from './memory';
+import type { MatchesFinder, MemoryService } from './memory';
 import { readableEntries, type MayRead } from './readable-entries';
 
-/** Entries that are read at a time. */
-const BATCH_SIZE = 50;
+/** Entries that are read at a time: few, so that they are garbage while they are young. */
+const BATCH_SIZE = 25;
 
 export interface ExportRequest extends VersionFilter {
   version: XliffVersion;
@@ -135,6 +135,12 @@ async function* readEntries({
   onlyWork: boolean;
   onRead: (count: number) => void;
 }): AsyncGenerator<ExchangeEntry> {
+  const finders = new Map<string, MatchesFinder>();
+  const finderFrom = (sourceLocale: string): MatchesFinder => {
+    const finder = finders.get(sourceLocale) ?? memory.finder({ sourceLocale, locale, mayRead: mayReadAll });
+    finders.set(sourceLocale, finder);
+    return finder;
+  };
   const read = async ({ type, sourceLocale, documentIds }: Batch): Promise<ExchangeEntry[]> => {
     const sourceLanguage = languages.tagOf(sourceLocale);
     const texts = await languages.versions.entryTexts({ type, locale, documentIds });
@@ -145,7 +151,7 @@ async function* readEntries({
       sourceLanguage,
       units: unitsOf(one).filter((unit) => !onlyWork || isWork(unit)),
     }));
-    return addMatches({ memory, languages, sourceLocale, locale, mayRead: mayReadAll, entries });
+    return addMatches({ finder: finderFrom(sourceLocale), languages, locale, entries });
   };
   for await (const { item, result } of readAhead(batchesOf(found), read)) {
     yield* result;

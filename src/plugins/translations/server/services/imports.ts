@@ -13,8 +13,8 @@ import type { GlossaryService } from './glossary';
 import { hubLanguages, type HubLanguages } from './hub-languages';
 import { readableEntries, type MayRead } from './readable-entries';
 
-/** Entries that are held against the hub at a time. */
-const BATCH_SIZE = 25;
+/** Entries that are held against the hub at a time: few, so that they are garbage while they are young. */
+const BATCH_SIZE = 10;
 
 export interface ImportRequest {
   /** Opens the file, which is read twice. */

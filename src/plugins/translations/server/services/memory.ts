@@ -4,11 +4,12 @@ import type { VersionEvent } from '../../../localization/shared/contracts';
 import type { MemoryMatch } from '../../shared/aids';
 import { optionsOf } from '../config';
 import { lendersOf, type Lender } from '../memory/families';
-import { findCandidates } from '../memory/find-candidates';
+import { createFinder } from '../memory/create-finder';
 import type { LearnProgress } from '../memory/learn';
 import { createLearningQueue } from '../memory/learning-queue';
 import { prepareIndexes } from '../memory/prepare-indexes';
-import { rankMatches, type FoundMatch } from '../memory/rank-matches';
+import type { FoundMatch } from '../memory/rank-matches';
+import { readFrequencies } from '../memory/read-frequencies';
 import { countSegments, readSegments, type PairTotals } from '../memory/read-segments';
 import type { MemorySegment, Place } from '../memory/segment';
 import { takeFile, type TakeFile, type TakenFile } from '../memory/take-file';
@@ -18,18 +19,30 @@ import { writeTmx } from '../tmx/write-tmx';
 
 import { hubLanguages, type HubLanguages } from './hub-languages';
 
-export interface MatchesRequest {
+/** What is translated from and into, and by whom. */
+export interface Pair {
   sourceLocale: string;
   /** That is translated into. */
   locale: string;
-  segments: readonly {
-    /** Plain, of one passage: a text, a block, an item of a list. */
-    text: string;
-    /** Where it stands, for matches of the same place. */
-    context?: Place;
-  }[];
   /** Says whether all texts of a content type may be read in a language; what may not is left out. All may where it is left out. */
   mayRead?: (origin: { type: string; locale: string }) => boolean;
+}
+
+/** A text that is asked for. */
+export interface AskedSegment {
+  /** Plain, of one passage: a text, a block, an item of a list. */
+  text: string;
+  /** Where it stands, for matches of the same place. */
+  context?: Place;
+}
+
+export interface MatchesRequest extends Pair {
+  segments: readonly AskedSegment[];
+}
+
+/** Finds matches with their passages and codes, for files. */
+export interface MatchesFinder {
+  find(segments: readonly AskedSegment[]): Promise<FoundMatch[][]>;
 }
 
 /** What the translation memory knows: passages with their translations. */
@@ -38,8 +51,8 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
   let hasTrigrams = false;
   const options = () => optionsOf(strapi).memory;
 
-  /** See `matches`; with passages, for files. */
-  async function find({ sourceLocale, locale, segments, mayRead }: MatchesRequest): Promise<FoundMatch[][]> {
+  /** See `matches`; for many texts, some at a time. Texts that are the same are looked up once. */
+  function finder({ sourceLocale, locale, mayRead }: Pair): MatchesFinder {
     const { threshold, families } = options();
     const languages = hubLanguages(strapi);
     languages.languageOf(sourceLocale);
@@ -47,22 +60,24 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
     const lenders = lendersOf({ locale, locales: languages.languages, families }).filter(
       (lender) => lender.locale !== sourceLocale
     );
-    const asked = segments.map(({ text, context }) => ({ text, place: context }));
-    const candidates = await strapi.db.transaction(({ trx }) =>
-      findCandidates({
-        trx,
-        sourceLocale,
-        locales: lenders.map((lender) => lender.locale),
-        asked,
-        threshold,
-        hasTrigrams,
-      })
-    );
-    const isReadable = createReadable({ sourceLocale, mayRead });
-    const give = createGive({ lenders, languages });
-    return asked.map(({ text, place }, index) =>
-      rankMatches({ text, place, locale, threshold, give, candidates: (candidates[index] ?? []).filter(isReadable) })
-    );
+    let frequencies: ReadonlyMap<string, number> | undefined;
+    const { find } = createFinder({
+      sourceLocale,
+      locale,
+      locales: lenders.map((lender) => lender.locale),
+      threshold,
+      hasTrigrams,
+      frequencyOf: (word) => frequencies?.get(word) ?? 0,
+      isReadable: createReadable({ sourceLocale, mayRead }),
+      give: createGive({ lenders, languages }),
+    });
+    return {
+      find: async (segments) =>
+        strapi.db.transaction(async ({ trx }) => {
+          frequencies ??= await readFrequencies({ trx });
+          return find({ trx, asked: segments.map(({ text, context }) => ({ text, place: context })) });
+        }),
+    };
   }
 
   return {
@@ -71,18 +86,18 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
       hasTrigrams = await prepareIndexes({ strapi });
     },
 
-    find,
+    finder,
 
     /**
      * Offers translations that are known of texts like these, the nearest first, five at most; at the same score those in the language itself
      * first. Languages of a family lend each other theirs, as far as script allows. The number of statements does not depend on how many
-     * texts are asked for.
+     * texts are asked for, but for segments that are read in pages where many have words of theirs.
      *
      * @returns by the segments' order
      * @throws ValidationError for a locale that is not in the registry
      */
-    async matches(request: MatchesRequest): Promise<MemoryMatch[][]> {
-      return (await find(request)).map((found) => found.map(toMatch));
+    async matches({ segments, ...pair }: MatchesRequest): Promise<MemoryMatch[][]> {
+      return (await finder(pair).find(segments)).map((found) => found.map(toMatch));
     },
 
     /**
@@ -134,11 +149,10 @@ async function* counted<Item>(items: AsyncIterable<Item>, onItem: (() => void) |
 }
 
 /** What a file brought belongs to nobody. Each type and language is asked for once. */
-function createReadable({ sourceLocale, mayRead }: Pick<MatchesRequest, 'sourceLocale' | 'mayRead'>) {
+function createReadable({ sourceLocale, mayRead }: Pick<Pair, 'sourceLocale' | 'mayRead'>) {
   const known = new Map<string, boolean>();
-  return ({ origin, locale }: MemorySegment): boolean => {
-    if (!mayRead || !('place' in origin)) return true;
-    const { type } = origin.place;
+  return ({ type, locale }: { type: string | undefined; locale: string }): boolean => {
+    if (!mayRead || type === undefined) return true;
     return [sourceLocale, locale].every((language) => {
       const key = `${type} ${language}`;
       const answer = known.get(key) ?? mayRead({ type, locale: language });

@@ -3,8 +3,8 @@ import { createXmlDecoder } from '../xml/decode';
 import { createEntryReader } from './entry-reader';
 import type { ReadEntry } from './exchange';
 
-/** In bytes. What is parsed at once, before the entries in it are handed on. */
-const PIECE_SIZE = 2 ** 16;
+/** In bytes. What is parsed at once, before the entries in it are handed on: little, so that its text is garbage while it is young. */
+const PIECE_SIZE = 2 ** 14;
 
 /**
  * Reads the entries of an XLIFF file, 1.2 or 2.0, as they come: it asks for more of the input only when the entries of what

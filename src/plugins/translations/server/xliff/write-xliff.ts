@@ -15,6 +15,9 @@ interface WriteOptions {
 
 const WRITERS: Readonly<Record<XliffVersion, XliffWriter>> = { '1.2': writer12, '2.0': writer20 };
 
+/** In UTF-16 units: whoever writes lines one by one does little else. */
+const PIECE_LENGTH = 2 ** 16;
+
 /**
  * Writes entries as an XLIFF file, a `<file>` for each, in pieces as they come. Entries without units are left out; where none is
  * left nothing is written, since XLIFF has no form for it.
@@ -22,7 +25,20 @@ const WRITERS: Readonly<Record<XliffVersion, XliffWriter>> = { '1.2': writer12, 
  * @returns text, to be encoded as UTF-8
  * @throws Error where the id of a unit is none, and for XLIFF 2.0 where entries have different source languages
  */
-export async function* writeXliff({ version, targetLanguage, entries }: WriteOptions): AsyncGenerator<string> {
+export const writeXliff = (options: WriteOptions): AsyncGenerator<string> => inPieces(writeLines(options));
+
+async function* inPieces(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  let piece = '';
+  for await (const line of lines) {
+    piece += line;
+    if (piece.length < PIECE_LENGTH) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
+}
+
+async function* writeLines({ version, targetLanguage, entries }: WriteOptions): AsyncGenerator<string> {
   const writer = WRITERS[version];
   let sourceLanguage: string | undefined;
   let number = 0;

@@ -19,8 +19,8 @@ export const memorySegmentSchema = {
     sourceText: { type: 'text', required: true },
     /** Of the source text, which is too long for an index. */
     sourceHash: { type: 'string', required: true },
-    /** Of the source text, each once. */
-    words: { type: 'json', required: true },
+    /** Of the source text, in its order, with a space between each two. */
+    sourceWords: { type: 'text', required: true },
     sourcePassage: { type: 'json', required: true },
     targetPassage: { type: 'json', required: true },
     /** The place it is from: the uid of a content type, a documentId, the id of a unit. */
