@@ -53,6 +53,7 @@ export default () => {
       contentTypes: CONTENT_TYPES,
       defaultLocale: DEFAULT_LOCALE,
       locales: LOCALES,
+      ...(env.CACHE_MB === 0 ? { cache: false } : { memoryMb: env.CACHE_MB }),
       hiddenBy: { 'api::resource.resource': ['visibility'] },
       views: DELIVERY_VIEWS,
       openapi: {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 const PORTS = { min: 1, max: 65_535 };
 const POOL_SIZES = { min: 2, max: 200 };
 const PROXY_COUNTS = { min: 0, max: 10 };
+const CACHE_SIZES_MB = { min: 0, max: 65_536 };
 const UPLOAD_SIZES_MB = { min: 1, max: 200 };
 
 const secret = z
@@ -56,6 +57,8 @@ const environmentSchema = z.object({
   UPLOAD_MAX_MB: integerBetween(UPLOAD_SIZES_MB).default(50),
   /** Connections to PostgreSQL that one hub node keeps at most. */
   DATABASE_POOL_MAX: integerBetween(POOL_SIZES).default(10),
+  /** What one node keeps of the answers to readers in memory, in megabytes; 0 for nothing. */
+  CACHE_MB: integerBetween(CACHE_SIZES_MB).default(256),
   /** false: this node answers the API alone, and no admin panel is built. */
   SERVE_ADMIN: flag.default(true),
   /** The mail server, such as smtps://user:password@mail.example.org. Without it, each e-mail is a file in MAIL_DIR. */

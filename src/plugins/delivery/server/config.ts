@@ -45,7 +45,7 @@ const optionsSchema = z.strictObject({
   /** Whether anything is kept in memory at all. */
   cache: z.boolean().default(true),
   /** What answers and pieces of them take in memory at most, per node, in megabytes. */
-  memoryMb: z.number().int().min(8).max(65_536).default(256),
+  memoryMb: z.number().int().min(1).max(65_536).default(256),
   /** Seconds for which a browser uses what everybody may read without asking again. */
   maxAgeSeconds: z.number().int().min(0).default(0),
   /** The same for a CDN. The hub does not tell a CDN what has changed: so long it may send what it has. */

@@ -62,7 +62,9 @@ function wholeTable(followed: FollowedTable): string {
     case 'parts':
       return `${followed.table}:*`;
     case 'links':
-      return [followed.table, ...followed.ends.map(({ table }) => table)].map((table) => `${table}:*`).join(' ');
+      return [followed.table, ...followed.ends.map(({ table }) => `${followed.table}/${table}`)]
+        .map((table) => `${table}:*`)
+        .join(' ');
     default:
       return '*';
   }
@@ -124,7 +126,7 @@ function linksBody(schema: string, { table, ends }: { table: string; ends: LinkE
       ? ` AND NOT EXISTS (SELECT FROM ${quote(schema)}.${quote(target)} AS entry WHERE entry.id = link.${quote(column)} AND entry.published_at IS NULL)`
       : '';
   const tagsOf = (end: LinkEnd) =>
-    `SELECT ${literal(`${end.table}:`)} || ${quote(end.column)} AS tag FROM (${changedRows(isUpdate)}) AS link ` +
+    `SELECT ${literal(`${table}/${end.table}:`)} || ${quote(end.column)} AS tag FROM (${changedRows(isUpdate)}) AS link ` +
     `WHERE ${quote(end.column)} IS NOT NULL${notDraft(end)}`;
   return `
     SELECT string_agg(DISTINCT tag, ' ') || ${literal(` ${table}@*`)} INTO tags
@@ -135,7 +137,9 @@ function morphBody(
   { table, idColumn, typeColumn, tables }: Extract<FollowedTable, { kind: 'morph' }>,
   isUpdate: boolean
 ): string {
-  const cases = Object.entries(tables).map(([uid, name]) => `WHEN ${literal(uid)} THEN ${literal(`${name}:`)}`);
+  const cases = Object.entries(tables).map(
+    ([uid, name]) => `WHEN ${literal(uid)} THEN ${literal(`${table}/${name}:`)}`
+  );
   return `
     SELECT string_agg(DISTINCT CASE ${quote(typeColumn)} ${cases.join(' ')} END || ${quote(idColumn)}, ' ') || ${literal(` ${table}@*`)} INTO tags
     FROM (${changedRows(isUpdate)}) AS link;`;

@@ -59,6 +59,9 @@ function createFinisher({ strapi }: { strapi: Core.Strapi }): (ctx: Context) => 
       return send(ctx, read.kept.answer);
     }
     if (ctx.respond === false || ctx.status !== 200 || !isJson(ctx)) return;
+    const isAnonymous = ctx.headers.authorization === undefined;
+    // A route that says itself how long its answer may be kept finishes it itself.
+    if (!read && isAnonymous && ctx.response.get('Cache-Control') !== '') return;
     if (!read?.flight || ctx.response.get('Set-Cookie') !== '') return send(ctx, makePrivate(ctx));
 
     const kept = makePublic(ctx, ctx.body as Body | Buffer, { ...read, flight: read.flight });

@@ -1,5 +1,6 @@
 import type { ContentModel } from '../content-model';
 
+import { linkTagOf } from './link-tag';
 import { tagsOfConditions } from './tags-of-conditions';
 
 /** An answer to a read of a content type, and what was asked. */
@@ -30,6 +31,9 @@ export interface AnswerTags {
 
 type Row = Record<string, unknown>;
 
+/** What is only counted has no row. */
+const isCount = (value: Row): boolean => Object.keys(value).join() === 'count';
+
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
@@ -55,7 +59,7 @@ export function tagsOfAnswer(
   const isKnown =
     tagsOfConditions({ model, uid, query, tags: found.tags }) &&
     addPopulated(uid, query.populate) &&
-    addRows(uid, data) &&
+    addRows(uid, data, query.populate) &&
     Object.entries(excerpts).every(([name, excerpt]) => addExcerpt(excerpt, isRow(data) ? data[name] : undefined));
   return isKnown ? found : undefined;
 
@@ -67,11 +71,10 @@ export function tagsOfAnswer(
     if (typeof data.documentId === 'string') found.tags.add(`${table}#${data.documentId}`);
     if (idOrSlug !== undefined) found.tags.add(`${table}#${idOrSlug}`);
     const slug = model.slugOf(uid);
-    const isExact = idOrSlug === data.documentId || (slug !== undefined && data[slug] === idOrSlug);
-    // A better language may come, or its slug may become another entry's.
-    if (localesToTry.length > 0 && !(isExact && locale === localesToTry[0])) {
-      localesToTry.forEach((language) => addList(uid, language));
-    }
+    const isByName = idOrSlug !== undefined && idOrSlug !== data.documentId;
+    const isExact = slug !== undefined && data[slug] === idOrSlug && locale === localesToTry[0];
+    // In a better language, its slug may become another entry's.
+    if (isByName && !isExact) localesToTry.forEach((language) => addList(uid, language));
   }
 
   function addExcerpt({ type, by }: { type: string; by: string }, rows: unknown): boolean {
@@ -81,7 +84,7 @@ export function tagsOfAnswer(
     return (
       model.isFollowed(type) &&
       tagsOfConditions({ model, uid: type, query: { sort: by }, tags: found.tags }) &&
-      addRows(type, rows)
+      addRows(type, rows, undefined)
     );
   }
 
@@ -104,20 +107,25 @@ export function tagsOfAnswer(
     });
   }
 
-  function addRows(type: string, value: unknown): boolean {
-    if (Array.isArray(value)) return value.every((row) => addRows(type, row));
+  /** What is populated leads on from each row, also where it leads to nothing yet. */
+  function addRows(type: string, value: unknown, populate: unknown): boolean {
+    if (Array.isArray(value)) return value.every((row) => addRows(type, row, populate));
     if (!isRow(value)) return true;
-    if (typeof value.id === 'number' || typeof value.id === 'string')
-      found.tags.add(`${model.tableOf(type)}:${value.id}`);
-    if (typeof value.documentId === 'string') found.entries.add(`${model.pluralOf(type)}/${value.documentId}`);
+    const { id, documentId } = value;
+    const table = model.tableOf(type);
+    if (typeof id === 'number' || typeof id === 'string') found.tags.add(`${table}:${id}`);
+    if (typeof documentId === 'string') found.entries.add(`${model.pluralOf(type)}/${documentId}`);
     for (const [name, link] of model.linksOf(type)) {
+      const options = isRow(populate) ? populate[name] : undefined;
       const linked = value[name];
-      if (linked === undefined) continue;
-      if (link.kind === 'unknown') return false;
-      if (link.kind === 'localizations') found.tags.add(`${model.tableOf(type)}#${String(value.documentId)}`);
+      if (linked === undefined && options === undefined) continue;
+      if (typeof id !== 'number' && typeof id !== 'string') return isCount(value);
+      if (link.kind === 'localizations') found.tags.add(`${table}#${String(documentId)}`);
+      else found.tags.add(linkTagOf({ model, type, link, id }));
+      const below = isRow(options) ? options.populate : undefined;
       const [target = ''] = link.targets;
       const isDone =
-        link.kind === 'dynamiczone' ? addParts(linked) : model.isFollowed(target) && addRows(target, linked);
+        link.kind === 'dynamiczone' ? addParts(linked) : model.isFollowed(target) && addRows(target, linked, below);
       if (!isDone) return false;
     }
     return true;
@@ -127,7 +135,7 @@ export function tagsOfAnswer(
   function addParts(parts: unknown): boolean {
     if (!Array.isArray(parts)) return parts === null;
     return parts.every(
-      (part) => isRow(part) && typeof part.__component === 'string' && addRows(part.__component, part)
+      (part) => isRow(part) && typeof part.__component === 'string' && addRows(part.__component, part, undefined)
     );
   }
 }

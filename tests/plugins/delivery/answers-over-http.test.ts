@@ -1,0 +1,273 @@
+import { once } from 'node:events';
+import { request as send, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+
+import CachePolicy from 'http-cache-semantics';
+
+import type { AnswersService } from '../../../src/plugins/delivery/server/services/answers';
+import { createContentWriter, writeSample, type ContentWriter, type Sample } from '../../api/support/content';
+import { createToken } from '../../api/support/tokens';
+import { startHub, type Hub } from '../../support/hub';
+
+let hub: Hub;
+let writer: ContentWriter;
+let ids: Sample;
+let port: number;
+
+beforeAll(async () => {
+  hub = await startHub();
+  writer = createContentWriter(hub);
+  ids = await writeSample(writer);
+  const { httpServer } = hub.strapi.server;
+  httpServer.listen(0, '127.0.0.1');
+  await once(httpServer, 'listening');
+  port = (httpServer.address() as AddressInfo).port;
+});
+afterAll(() => hub.stop());
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  /** As they came, names and values by turns, but for the date. */
+  rawHeaders: string[];
+  body: Buffer;
+}
+
+async function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  const request = send({ port, path, headers, method });
+  request.end();
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  const { statusCode = 0, rawHeaders } = response;
+  const dateAt = rawHeaders.indexOf('Date');
+  return {
+    status: statusCode,
+    headers: response.headers,
+    rawHeaders: rawHeaders.filter((_, index) => index !== dateAt && index !== dateAt + 1),
+    body: await buffer(response),
+  };
+}
+
+const counts = () => ({ ...hub.strapi.plugin('delivery').service<AnswersService>('answers').counts });
+
+const LIST = '/api/cities?locale=en&populate=country,topics&sort=name';
+
+describe('an answer from memory', () => {
+  it.each([
+    LIST,
+    '/api/cities/durres?locale=en',
+    '/api/regions/balkans?view=page&locale=en',
+    '/api/network?locale=en',
+    '/api/events?populate=*',
+  ])('%s has the headers and bytes of the one that was made for it, in every form', async (path) => {
+    for (const encoding of ['identity', 'gzip', 'br']) {
+      for (const method of ['GET', 'HEAD']) {
+        const headers = { 'Accept-Encoding': encoding };
+        await hub.strapi.db.connection.raw("NOTIFY delivery, '*'");
+        await hub.strapi.plugin('delivery').service('memory').fence();
+        const before = counts();
+        const made = await ask(path, headers, method);
+        const found = await ask(path, headers, method);
+        expect(counts()).toMatchObject({ misses: before.misses + 1, frontHits: before.frontHits + 1 });
+        expect(made.status).toBe(200);
+        expect(found).toEqual(made);
+        expect(Number(found.headers['content-length'])).toBeGreaterThan(0);
+        if (method === 'GET') expect(found.body.length).toBe(Number(found.headers['content-length']));
+        else expect(found.body.length).toBe(0);
+      }
+    }
+  });
+
+  it('is the same for queries that mean the same', async () => {
+    await ask('/api/topics?locale=en&fields=name&sort=slug');
+    const before = counts();
+    const other = await ask('/api/topics?sort=slug&locale=en&fields=name');
+    const again = await ask('/api/topics?sort=slug&locale=en&fields=name');
+    expect(counts()).toMatchObject({ misses: before.misses, hits: before.hits + 2, frontHits: before.frontHits + 1 });
+    expect(again).toEqual(other);
+  });
+
+  it('is asked for once by many at the same moment', async () => {
+    const before = counts();
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => ask('/api/partners?locale=en&sort=name&fields=name'))
+    );
+    expect(new Set(answers.map(({ body }) => body.toString())).size).toBe(1);
+    expect(counts().misses - before.misses).toBe(1);
+  });
+
+  it('goes to nobody who is somebody, and what they get is kept by nobody', async () => {
+    await ask(LIST);
+    const token = await createToken(hub, 'read-only');
+    const before = counts();
+    const answer = await ask(LIST, token);
+    expect(answer.status).toBe(200);
+    expect(answer.headers['cache-control']).toBe('private, no-store');
+    expect(answer.headers.etag).toBeUndefined();
+    expect(counts()).toMatchObject({ hits: before.hits, misses: before.misses });
+  });
+
+  it.each([
+    ['Range', 'bytes=0-5'],
+    ['Strapi-Response-Format', 'v4'],
+    ['Authorization', 'Bearer of bad news'],
+  ])('is not found at the front door with %s', async (name, value) => {
+    await ask(LIST);
+    const before = counts();
+    await ask(LIST, { [name]: value });
+    expect(counts().frontHits).toBe(before.frontHits);
+  });
+
+  it('is dropped by what changes it, and by nothing else', async () => {
+    const [city, other] = ['/api/cities/elbasan?locale=en', '/api/cities/durres?locale=en&populate=country'];
+    const read = async () => [await ask(city), await ask(other)];
+    await read();
+    await writer.update('city', ids.elbasan as string, { summary: 'By the river' });
+    await hub.strapi.plugin('delivery').service('memory').fence();
+    const before = counts();
+    const [changed] = await read();
+    expect(changed?.body.toString()).toContain('By the river');
+    expect(counts()).toMatchObject({ misses: before.misses + 1, hits: before.hits + 1 });
+  });
+});
+
+describe('the language of an answer', () => {
+  it('is negotiated before an answer is looked for', async () => {
+    const [albanian, croatian] = [{ 'Accept-Language': 'sq' }, { 'Accept-Language': 'hr,en;q=0.5' }];
+    const before = counts();
+    for (const headers of [albanian, croatian, albanian, croatian]) {
+      const answer = await ask('/api/topics?fields=name,locale&sort=slug', headers);
+      expect(answer.headers['content-language']).toBe(headers === albanian ? 'sq' : 'hr');
+      expect(answer.headers.vary).toMatch(/Accept-Language/);
+    }
+    expect(counts()).toMatchObject({ misses: before.misses + 2, frontHits: before.frontHits + 2 });
+    expect((await ask('/api/topics?fields=name&locale=sq')).headers.vary ?? '').not.toMatch(/Language|Origin/);
+  });
+});
+
+describe('a client that has the answer', () => {
+  const forms = ['identity', 'gzip', 'br'];
+
+  it('gets it in the form it takes, each with an entity tag of its own', async () => {
+    const answers = await Promise.all(forms.map((encoding) => ask(LIST, { 'Accept-Encoding': encoding })));
+    const [plain, zipped, brotli] = answers as [Answer, Answer, Answer];
+    expect(answers.map(({ headers }) => headers['content-encoding'])).toEqual([undefined, 'gzip', 'br']);
+    expect(new Set(answers.map(({ headers }) => headers.etag)).size).toBe(3);
+    expect(gunzipSync(zipped.body).equals(plain.body)).toBe(true);
+    expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true);
+    expect(zipped.body.length).toBeLessThan(plain.body.length / 2);
+    expect(plain.headers.vary).toBe('Accept-Encoding');
+    expect(await ask(LIST, { 'Accept-Encoding': 'gzip, deflate, br' })).toEqual(brotli);
+  });
+
+  it('is told that it has not changed, by any form’s entity tag, compared weakly, and in lists', async () => {
+    const tags = await Promise.all(
+      forms.map(async (encoding) => (await ask(LIST, { 'Accept-Encoding': encoding })).headers.etag as string)
+    );
+    for (const tag of tags) {
+      for (const value of [tag, `W/${tag}`, `"other", ${tag}`, `"a,b",W/${tag}`]) {
+        const answer = await ask(LIST, { 'If-None-Match': value, 'Accept-Encoding': 'br' });
+        expect({ value, status: answer.status, etag: answer.headers.etag }).toEqual({ value, status: 304, etag: tag });
+        expect(answer.body.length).toBe(0);
+        expect(answer.headers).toMatchObject({
+          vary: 'Accept-Encoding',
+          'cache-control': expect.stringContaining('s-maxage'),
+        });
+      }
+    }
+    expect((await ask(LIST, { 'If-None-Match': '*' })).status).toBe(304);
+    expect((await ask(LIST, { 'If-None-Match': '"other"' })).status).toBe(200);
+  });
+
+  it('is told so without a statement to the database', async () => {
+    const { headers } = await ask(LIST);
+    const statements: string[] = [];
+    const note = ({ sql }: { sql: string }) => statements.push(sql);
+    hub.strapi.db.connection.on('query', note);
+    const answer = await ask(LIST, { 'If-None-Match': headers.etag as string });
+    hub.strapi.db.connection.removeListener('query', note);
+    expect({ status: answer.status, statements }).toEqual({ status: 304, statements: [] });
+  });
+
+  it('gets another entity tag when a word has changed, and the same when none has', async () => {
+    const path = '/api/cities/elbasan?locale=en&fields=name';
+    const { headers: first } = await ask(path);
+    await writer.update('city', ids.elbasan as string, { name: 'Elbasani' });
+    await hub.strapi.plugin('delivery').service('memory').fence();
+    const { headers: second } = await ask(path);
+    expect(second.etag).not.toBe(first.etag);
+    expect((await ask(path, { 'If-None-Match': first.etag as string })).status).toBe(200);
+    await hub.strapi.db.connection.raw("NOTIFY delivery, '*'");
+    await hub.strapi.plugin('delivery').service('memory').fence();
+    expect((await ask(path)).headers.etag).toBe(second.etag);
+  });
+});
+
+describe('what caches do with an answer', () => {
+  const policyOf = (headers: IncomingHttpHeaders, { status = 200, shared = true } = {}) =>
+    new CachePolicy({ url: LIST, method: 'GET', headers: {} }, { status, headers }, { shared });
+
+  it('a CDN keeps it for a while, a browser asks each time', async () => {
+    const { headers } = await ask(LIST);
+    expect(policyOf(headers).storable()).toBe(true);
+    expect(policyOf(headers).maxAge()).toBe(60);
+    expect(policyOf(headers, { shared: false }).maxAge()).toBe(0);
+    expect(policyOf(headers).revalidationHeaders({ url: LIST, method: 'GET', headers: {} })['if-none-match']).toBe(
+      headers.etag
+    );
+  });
+
+  it('a confirmation renews what they have', async () => {
+    const { headers } = await ask(LIST);
+    const confirmed = await ask(LIST, { 'If-None-Match': headers.etag as string });
+    const { policy, modified } = policyOf(headers).revalidatedPolicy(
+      { url: LIST, method: 'GET', headers: {} },
+      { status: confirmed.status, headers: confirmed.headers }
+    );
+    expect(modified).toBe(false);
+    expect(policy.maxAge()).toBe(60);
+  });
+
+  it.each([
+    ['a wrong query', '/api/cities?filters[nope]=1', {}, 400],
+    ['an entry that is not there', '/api/cities/nowhere-at-all', {}, 404],
+    ['a stranger’s token', '/api/cities', { Authorization: 'Bearer x' }, 401],
+  ])('%s is kept by nobody', async (_, path, headers, status) => {
+    const answer = await ask(path, headers);
+    expect(answer.status).toBe(status);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(policyOf(answer.headers, { status }).storable()).toBe(false);
+  });
+
+  it('a CDN can purge it by the entries in it', async () => {
+    const list = (await ask(LIST)).headers['surrogate-key'] as string;
+    expect(list.split(' ')).toEqual(
+      expect.arrayContaining(['cities', `cities/${ids.durres}`, `countries/${ids.albania}`, `topics/${ids.youth}`])
+    );
+    const entry = (await ask('/api/cities/durres?locale=en')).headers['surrogate-key'] as string;
+    expect(entry).toBe(`cities/${ids.durres}`);
+  });
+});
+
+describe('other sites', () => {
+  it('may all use an answer, which does not depend on which one asks', async () => {
+    for (const headers of [{ Origin: 'https://site.example' }, {}]) {
+      const answer = await ask('/api/cities?locale=en', headers as Record<string, string>);
+      expect(answer.headers['access-control-allow-origin']).toBe('*');
+      expect(answer.headers.vary ?? '').not.toMatch(/Origin/);
+    }
+  });
+
+  it('are told what they may do', async () => {
+    const preflight = await ask(
+      LIST,
+      { Origin: 'https://site.example', 'Access-Control-Request-Method': 'GET' },
+      'OPTIONS'
+    );
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers['access-control-allow-methods']).toMatch(/GET/);
+    const plain = await ask(LIST, {}, 'OPTIONS');
+    expect(plain.headers.allow).toMatch(/GET/);
+  });
+});
