@@ -4,6 +4,8 @@ import { z } from 'zod';
 const optionsSchema = z.strictObject({
   /** The content types sites read, as uids such as `api::city.city`. */
   contentTypes: z.array(z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a uid such as api::city.city')),
+  /** Whether anything is kept in memory at all. */
+  cache: z.boolean().default(true),
 });
 
 /** The plugin's options. */
