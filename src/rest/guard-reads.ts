@@ -4,7 +4,7 @@ import { createReadGuard } from './read-guard';
 
 /**
  * Puts the read guard in front of every GET route that a content type's controller answers, whether the hub made
- * the route or the type brought its own. Call it while the hub registers, after all routers are there.
+ * the route or the type brought its own; and between that and the controller what reads in pieces. Call it while the hub registers, after all routers are there.
  */
 export function guardReads({ strapi }: { strapi: Core.Strapi }): void {
   for (const [apiName, api] of Object.entries(strapi.apis)) {
@@ -35,9 +35,14 @@ function withGuards(
 function withGuard({ strapi }: { strapi: Core.Strapi }, apiName: string, route: Core.Route): Core.Route {
   const uid = route.method === 'GET' && findContentType({ strapi }, apiName, route.handler);
   if (!uid) return route;
-  const middlewares = [createReadGuard({ strapi, uid }), ...(route.config?.middlewares ?? [])];
-  return { ...route, config: { ...route.config, middlewares } };
+  // Last of all: it answers, where Strapi's own controller would.
+  const reads = { name: 'plugin::delivery.reads', config: { uid, action: actionOf(route.handler) } };
+  const middlewares = [createReadGuard({ strapi, uid }), ...(route.config?.middlewares ?? []), reads];
+  // Strapi's type knows names and functions only; its server takes options too.
+  return { ...route, config: { ...route.config, middlewares: middlewares as Core.RouteConfig['middlewares'] } } as Core.Route;
 }
+
+const actionOf = (handler: Core.Route['handler']): string => String(handler).slice(String(handler).lastIndexOf('.') + 1);
 
 /** A handler is `city.find` or `api::city.city.find`; the controller has the name of its content type. */
 function findContentType(

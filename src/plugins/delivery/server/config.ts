@@ -6,6 +6,14 @@ const optionsSchema = z.strictObject({
   contentTypes: z.array(z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a uid such as api::city.city')),
   /** Whether anything is kept in memory at all. */
   cache: z.boolean().default(true),
+  /** Whether lists get database indexes for what they filter and sort by. */
+  indexes: z.boolean().default(true),
+  /** Whether what everybody may do is kept in memory, instead of read for each request. */
+  rights: z.boolean().default(true),
+  /** Whether lists and single entries are put together of finished pieces. */
+  pieces: z.boolean().default(true),
+  /** The content types, as uids, of which a row's own values decide whether readers see it. */
+  hiddenBy: z.array(z.string()).default([]),
 });
 
 /** The plugin's options. */

@@ -1,3 +1,6 @@
+import bootstrap from './bootstrap';
 import config from './config';
+import middlewares from './middlewares';
+import register from './register';
 
-export default { config };
+export default { config, register, bootstrap, middlewares };

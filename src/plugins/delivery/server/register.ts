@@ -1,0 +1,10 @@
+import type { Core } from '@strapi/strapi';
+
+import { optionsOf } from './config';
+import { memoryOf } from './memory/contract';
+import { rememberPublicRights } from './rights/remember-public-rights';
+
+export default function register({ strapi }: { strapi: Core.Strapi }): void {
+  const { cache, rights } = optionsOf(strapi);
+  if (cache && rights) rememberPublicRights({ strapi, memory: () => memoryOf(strapi) });
+}
