@@ -36,7 +36,7 @@ function withGuard({ strapi }: { strapi: Core.Strapi }, apiName: string, route: 
   const uid = route.method === 'GET' && findContentType({ strapi }, apiName, route.handler);
   if (!uid) return route;
   // Last of all: it answers, where Strapi's own controller would.
-  const reads = { name: 'plugin::delivery.reads', config: { uid, action: actionOf(route.handler) } };
+  const reads = { name: 'plugin::delivery.reads', config: { uid, action: actionOf(route.handler), isChecked: true } };
   const middlewares = [createReadGuard({ strapi, uid }), ...(route.config?.middlewares ?? []), reads];
   // Strapi's type knows names and functions only; its server takes options too.
   return { ...route, config: { ...route.config, middlewares: middlewares as Core.RouteConfig['middlewares'] } } as Core.Route;

@@ -5,9 +5,10 @@ import { optionsOf } from '../config';
 import { memoryOf } from '../memory/contract';
 import { isPublicReader, type Caller } from '../rights/public-reader';
 
-import type { Populate } from './piece-tags';
+import type { Populate, Row } from './piece-tags';
 import { createPieces, type Piece, type Pieces } from './pieces';
 import { readList, readOne, type PieceRead } from './read-in-pieces';
+import { createRowFilter } from './shown-rows';
 import { findStandardController, type CoreController, type Query } from './standard-api';
 
 /** Headers by which a reader asks for another form of the answer: Strapi 4's, and one for previews. */
@@ -16,8 +17,19 @@ const OTHER_FORMS: readonly (readonly [header: string, value: string])[] = [
   ['strapi-encode-source-maps', 'true'],
 ];
 
+type AuthenticationInfo = Parameters<Core.Strapi['auth']['verify']>[0];
+
 const OPEN = Buffer.from('{"data":[');
 const COMMA = Buffer.from(',');
+
+/** What a route says of itself. */
+export interface ReadsConfig {
+  uid: UID.ContentType;
+  /** The method of the type's controller. */
+  action: string;
+  /** Whether the query has been checked: it is well formed, and asks for nothing that the reader may not see. */
+  isChecked?: boolean;
+}
 
 /**
  * Makes the middleware that answers lists and single entries from pieces, where Strapi's own controller would answer. It hands over whatever that
@@ -27,30 +39,38 @@ export function createReads({
   strapi,
   uid,
   action,
-}: {
-  strapi: Core.Strapi;
-  uid: UID.ContentType;
-  action: string;
-}): Core.MiddlewareHandler {
+  isChecked = false,
+}: ReadsConfig & { strapi: Core.Strapi }): Core.MiddlewareHandler {
   const isSupported = ['find', 'findOne'].includes(action) && !contentTypes.isSingleType(strapi.contentType(uid));
   const { pieces: isOn } = optionsOf(strapi);
   if (!isSupported || !isOn) return (_ctx, next) => next();
   let controller: CoreController | undefined;
+  let rowFilter: ReturnType<typeof createRowFilter> | undefined;
 
   return async (ctx, next) => {
     controller ??= findStandardController({ strapi }, uid, action as 'find' | 'findOne');
     if (!controller || OTHER_FORMS.some(([header, value]) => ctx.get(header) === value)) return next();
 
-    await controller.validateQuery(ctx);
-    const query = await controller.sanitizeQuery(ctx);
+    // What stands in front of this may have checked the query already, and all that Strapi would.
+    if (!isChecked) await controller.validateQuery(ctx);
+    const query = isChecked ? (ctx.query as Query) : await controller.sanitizeQuery(ctx);
     const standard = controller;
     const store = storeOf(strapi);
+    const { populate = {} } = query as { populate?: Populate };
+    const hideFrom = async (auth: AuthenticationInfo, rows: Row[]) => {
+      rowFilter ??= createRowFilter({ strapi });
+      const targets = isFilteredByOthers({ strapi }) ? undefined : rowFilter.findTargets(uid, populate);
+      if (!targets) return undefined;
+      const readable = await findReadable({ strapi }, auth, targets);
+      for (const row of rows) rowFilter.hide(uid, row, readable);
+      return rows;
+    };
     const kept = mayBeKept(ctx.state.auth as Caller | undefined, query) ? store?.of(shapeOf(uid, query)) : undefined;
     const read: PieceRead = {
       uid,
       query,
       pieces: kept,
-      sanitize: (rows) => standard.sanitizeOutput(rows, ctx),
+      sanitize: async (rows) => (await hideFrom(ctx.state.auth, rows)) ?? standard.sanitizeOutput(rows, ctx),
     };
     try {
       const reading = { strapi, tagsOf: (...args: Parameters<Pieces['tagsOf']>) => store?.tagsOf(...args) ?? new Set() };
@@ -77,6 +97,27 @@ const shapeOf = (uid: string, { locale = '*', fields, populate }: Query) => ({
   fields,
   populate: populate as Populate | undefined,
 });
+
+/** Plugins may add sanitizers of their own to Strapi's. */
+const isFilteredByOthers = ({ strapi }: { strapi: Core.Strapi }): boolean =>
+  ((strapi.sanitizers.get('content-api.output') ?? []) as unknown[]).length > 0;
+
+async function findReadable(
+  { strapi }: { strapi: Core.Strapi },
+  auth: AuthenticationInfo,
+  targets: ReadonlySet<string>
+): Promise<Set<string>> {
+  const readable = new Set<string>();
+  for (const target of targets) {
+    try {
+      await strapi.auth.verify(auth, { scope: [`${target}.find`] });
+      readable.add(target);
+    } catch {
+      // The reader may not find it.
+    }
+  }
+  return readable;
+}
 
 const stores = new WeakMap<Core.Strapi, Pieces>();
 

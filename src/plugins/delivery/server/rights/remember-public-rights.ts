@@ -35,14 +35,15 @@ export function rememberPublicRights({ strapi, memory }: { strapi: Core.Strapi; 
     const known = kept.get(KEY) as Caller | undefined;
     if (known) {
       ctx.state.isAuthenticated = true;
-      ctx.state.auth = { ...known };
+      // The same object for all: what Strapi finds out about its rights, it remembers by it.
+      ctx.state.auth = known;
       return next();
     }
     const watch = kept.watch();
     try {
       return await authenticate(ctx, () => {
         const { auth } = ctx.state;
-        if (auth && isPublicReader(auth)) watch.keep({ key: KEY, value: { ...auth }, bytes: BYTES, tags: [RIGHTS_TAG] });
+        if (auth && isPublicReader(auth)) watch.keep({ key: KEY, value: auth, bytes: BYTES, tags: [RIGHTS_TAG] });
         watch.end();
         return next();
       });
