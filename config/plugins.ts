@@ -48,7 +48,12 @@ export default () => {
     }),
 
     // What stands between REST and the sites: languages, views, and answers kept in memory.
-    delivery: local('delivery', { contentTypes: CONTENT_TYPES, hiddenBy: ['api::resource.resource'] }),
+    delivery: local('delivery', {
+      contentTypes: CONTENT_TYPES,
+      defaultLocale: DEFAULT_LOCALE,
+      locales: LOCALES,
+      hiddenBy: { 'api::resource.resource': ['visibility'] },
+    }),
 
     // What the hub holds, on the admin panel's homepage.
     overview: local('overview', { contentTypes: CONTENT_TYPES }),

@@ -1,6 +1,8 @@
 import bootstrap from './bootstrap';
 import config from './config';
+import destroy from './destroy';
 import middlewares from './middlewares';
 import register from './register';
+import services from './services';
 
-export default { config, register, bootstrap, middlewares };
+export default { register, bootstrap, config, destroy, middlewares, services };

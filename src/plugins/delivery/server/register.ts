@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 import { optionsOf } from './config';
-import { memoryOf } from './memory/contract';
 import { rememberPublicRights } from './rights/remember-public-rights';
+import { memoryOf } from './services/memory';
 
 export default function register({ strapi }: { strapi: Core.Strapi }): void {
   const { cache, rights } = optionsOf(strapi);

@@ -39,8 +39,6 @@ export function tagsOfPopulate(
     const target = attribute && targetOf(attribute);
     if (!attribute || !target) return false;
     const table = strapi.db.metadata.get(target).tableName;
-    // The other languages of an entry are found by its documentId.
-    if (isJoinedByValue({ strapi }, uid, name)) tags.add(`${table}@*`);
     const { filters, sort, count, populate: nested = {} } = typeof options === 'object' ? options : {};
     if (filters && !isOwn({ strapi }, target, filters)) return false;
     if (filters || sort || count || hiddenBy.has(target)) tags.add(`${table}@${locale}`);
@@ -56,12 +54,15 @@ export function tagsOfPopulate(
  * @returns the tag of each row in it
  */
 export function tagsOfRow({ strapi }: { strapi: Core.Strapi }, uid: string, row: Row, tags = new Set<string>()): Set<string> {
-  tags.add(`${strapi.db.metadata.get(uid).tableName}:${row.id}`);
+  const table = strapi.db.metadata.get(uid).tableName;
+  tags.add(`${table}:${row.id}`);
   const attributes = attributesOf({ strapi }, uid);
   for (const [name, value] of Object.entries(row)) {
     const attribute = attributes[name];
     const target = attribute && targetOf(attribute);
     if (!target || !value) continue;
+    // The other languages of an entry are found by its documentId: one that comes is linked to nothing.
+    if (isJoinedByValue({ strapi }, uid, name)) tags.add(`${table}#${String(row.documentId)}`);
     for (const entry of [value].flat() as Row[]) {
       // What is only counted has no row.
       if (entry.id !== undefined) tagsOfRow({ strapi }, target, entry, tags);

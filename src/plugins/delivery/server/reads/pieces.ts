@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { LRUCache } from 'lru-cache';
 
-import type { Memory } from '../memory/contract';
+import type { MemoryService } from '../services/memory';
 
 import { tagsOfPopulate, tagsOfRow, type Populate, type Row } from './piece-tags';
 
@@ -29,9 +29,6 @@ interface ShapedPieces {
 }
 
 const MAX_SHAPES = 1_000;
-/** What a piece takes beside its JSON and its tags: its key, and its place in what finds it. */
-const OVERHEAD_BYTES = 500;
-const BYTES_PER_TAG = 60;
 
 /** Finds the pieces that are kept, in each form that entries were asked for. */
 export function createPieces({
@@ -40,7 +37,7 @@ export function createPieces({
   hiddenBy,
 }: {
   strapi: Core.Strapi;
-  memory: Memory;
+  memory: MemoryService;
   hiddenBy: ReadonlySet<string>;
 }) {
   // A form is long, and the key of each piece has it: a number stands for it. One that is forgotten gets another number, and its pieces grow old.
@@ -66,8 +63,7 @@ export function createPieces({
         tags,
         get: (id) => memory.get(keyOf(id)) as Piece | undefined,
         keep: (id, piece) => {
-          const bytes = piece.json.length + OVERHEAD_BYTES + piece.tags.length * BYTES_PER_TAG;
-          watch.keep({ key: keyOf(id), value: piece, bytes, tags: piece.tags });
+          watch.keep({ key: keyOf(id), value: piece, bytes: piece.json.length, tags: piece.tags });
         },
         end: () => watch.end(),
       };

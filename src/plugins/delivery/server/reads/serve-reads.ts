@@ -2,8 +2,8 @@ import type { Core, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
 import { optionsOf } from '../config';
-import { memoryOf } from '../memory/contract';
 import { isPublicReader, type Caller } from '../rights/public-reader';
+import { memoryOf } from '../services/memory';
 
 import type { Populate, Row } from './piece-tags';
 import { createPieces, type Piece, type Pieces } from './pieces';
@@ -98,9 +98,12 @@ const shapeOf = (uid: string, { locale = '*', fields, populate }: Query) => ({
   populate: populate as Populate | undefined,
 });
 
-/** Plugins may add sanitizers of their own to Strapi's. */
+/**
+ * Plugins may add sanitizers of their own to Strapi's. The one that users-permissions brings is for rows of roles, to which nothing leads that readers
+ * may find.
+ */
 const isFilteredByOthers = ({ strapi }: { strapi: Core.Strapi }): boolean =>
-  ((strapi.sanitizers.get('content-api.output') ?? []) as unknown[]).length > 0;
+  ((strapi.sanitizers.get('content-api.output') ?? []) as unknown[]).length > 1;
 
 async function findReadable(
   { strapi }: { strapi: Core.Strapi },
@@ -122,9 +125,11 @@ async function findReadable(
 const stores = new WeakMap<Core.Strapi, Pieces>();
 
 function storeOf(strapi: Core.Strapi): Pieces | undefined {
-  const memory = memoryOf(strapi);
-  if (!memory) return undefined;
-  const store = stores.get(strapi) ?? createPieces({ strapi, memory, hiddenBy: new Set(optionsOf(strapi).hiddenBy) });
+  const known = stores.get(strapi);
+  if (known) return known;
+  const { cache, hiddenBy } = optionsOf(strapi);
+  if (!cache) return undefined;
+  const store = createPieces({ strapi, memory: memoryOf(strapi), hiddenBy: new Set(Object.keys(hiddenBy)) });
   stores.set(strapi, store);
   return store;
 }

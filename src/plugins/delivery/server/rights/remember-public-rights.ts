@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { RIGHTS_TAG, type Memory } from '../memory/contract';
+import type { MemoryService } from '../services/memory';
 
 import { isPublicReader, type Caller } from './public-reader';
 
@@ -15,7 +15,9 @@ interface Context {
   };
 }
 
-const KEY = 'rights of the public';
+const KEY = 'rights public';
+/** Drops with every change of roles, their permissions, and API tokens. */
+const TAG = 'rights';
 /** Some hundred permissions, as rules. */
 const BYTES = 100_000;
 
@@ -25,13 +27,13 @@ const BYTES = 100_000;
  *
  * Call it while the plugin registers: Strapi binds its authentication to the routes afterwards, and looks it up by name.
  */
-export function rememberPublicRights({ strapi, memory }: { strapi: Core.Strapi; memory: () => Memory | undefined }): void {
+export function rememberPublicRights({ strapi, memory }: { strapi: Core.Strapi; memory: () => MemoryService }): void {
   const service = strapi.get('auth') as { authenticate: Authenticate };
   const authenticate = service.authenticate.bind(service);
 
   service.authenticate = async (ctx, next) => {
+    if (!isAnonymousRead(ctx)) return authenticate(ctx, next);
     const kept = memory();
-    if (!kept || !isAnonymousRead(ctx)) return authenticate(ctx, next);
     const known = kept.get(KEY) as Caller | undefined;
     if (known) {
       ctx.state.isAuthenticated = true;
@@ -43,7 +45,7 @@ export function rememberPublicRights({ strapi, memory }: { strapi: Core.Strapi; 
     try {
       return await authenticate(ctx, () => {
         const { auth } = ctx.state;
-        if (auth && isPublicReader(auth)) watch.keep({ key: KEY, value: auth, bytes: BYTES, tags: [RIGHTS_TAG] });
+        if (auth && isPublicReader(auth)) watch.keep({ key: KEY, value: auth, bytes: BYTES, tags: [TAG] });
         watch.end();
         return next();
       });

@@ -1,0 +1,4 @@
+import { createLanguagesService } from './languages';
+import { createMemoryService } from './memory';
+
+export default { languages: createLanguagesService, memory: createMemoryService };
