@@ -84,8 +84,8 @@ function isJoinedByValue({ strapi }: { strapi: Core.Strapi }, uid: string, name:
   return attribute?.joinColumn !== undefined;
 }
 
-/** Whether filters look at nothing but attributes of the type itself. */
-function isOwn({ strapi }: { strapi: Core.Strapi }, uid: string, filters: unknown): boolean {
+/** @returns whether filters look at nothing but attributes of the type itself. */
+export function isOwn({ strapi }: { strapi: Core.Strapi }, uid: string, filters: unknown): boolean {
   if (Array.isArray(filters)) return filters.every((filter) => isOwn({ strapi }, uid, filter));
   if (typeof filters !== 'object' || filters === null) return true;
   const attributes = attributesOf({ strapi }, uid);

@@ -3,10 +3,12 @@ import { LRUCache } from 'lru-cache';
 
 import type { MemoryService } from '../services/memory';
 
-import { tagsOfPopulate, tagsOfRow, type Populate, type Row } from './piece-tags';
+import { tagsOfPopulate, type Populate, type Row } from './piece-tags';
 
 /** The finished JSON of one entry, in the form that a query asks for, and what it was made of. */
 export interface Piece {
+  /** Of its row. */
+  id: Row['id'];
   json: Buffer;
   tags: string[];
 }
@@ -22,7 +24,7 @@ export interface Shape {
 /** Pieces in one form that are kept in memory. */
 interface ShapedPieces {
   get(id: Row['id']): Piece | undefined;
-  keep(id: Row['id'], piece: Piece): void;
+  keep(piece: Piece): void;
   end(): void;
   /** What decides which rows are in a piece, beside those in it. */
   tags: ReadonlySet<string>;
@@ -62,13 +64,12 @@ export function createPieces({
       return {
         tags,
         get: (id) => memory.get(keyOf(id)) as Piece | undefined,
-        keep: (id, piece) => {
-          watch.keep({ key: keyOf(id), value: piece, bytes: piece.json.length, tags: piece.tags });
+        keep: (piece) => {
+          watch.keep({ key: keyOf(piece.id), value: piece, bytes: piece.json.length, tags: piece.tags });
         },
         end: () => watch.end(),
       };
     },
-    tagsOf: (uid: string, row: Row): Set<string> => tagsOfRow({ strapi }, uid, row),
   };
 }
 

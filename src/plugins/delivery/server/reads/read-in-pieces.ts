@@ -1,13 +1,18 @@
 import type { Core, UID } from '@strapi/strapi';
 
-import type { Row } from './piece-tags';
+import {
+  chooseRow,
+  chooseRows,
+  countRows,
+  describePage,
+  findPage,
+  isCounted,
+  type Choice,
+  type Page,
+} from './choose-rows';
+import { isOwn, type Row } from './piece-tags';
 import type { Piece, Pieces } from './pieces';
 import type { Query } from './standard-api';
-
-interface Found {
-  results: Row[];
-  pagination: object;
-}
 
 /** A read of a content type, in the form that Strapi's core service takes. */
 export interface PieceRead {
@@ -19,31 +24,36 @@ export interface PieceRead {
   pieces: ReturnType<Pieces['of']>;
 }
 
-/** What decides which entries are in a list, and not what is shown of them. */
-const CHOOSING = ['filters', 'sort', 'pagination', '_q'];
-
-/** The part of Strapi's core service that chooses entries. */
-type ListService = (params: object) => Promise<Found>;
+interface Context {
+  strapi: Core.Strapi;
+  tagsOf: (uid: string, row: Row) => Set<string>;
+}
 
 /**
  * Reads a list: which entries are in it, and in which order, is asked of the database as Strapi asks it, for their ids only. Of each entry the
  * finished piece is taken from memory, or is made.
  *
- * @returns undefined where an entry was changed in between
+ * @returns undefined where Strapi itself has to answer: something is wrong with the query, or an entry was changed in between
  */
 export async function readList(
-  { strapi, tagsOf }: { strapi: Core.Strapi; tagsOf: Pieces['tagsOf'] },
+  context: Context,
   read: PieceRead
 ): Promise<{ pieces: Piece[]; pagination: object } | undefined> {
+  const { strapi } = context;
   const { uid, query } = read;
-  const { populate: _populate, ...choosing } = query;
-  const find: ListService = (params) => strapi.service(uid).find(params);
-  // One transaction for all: each that Strapi opens costs two statements.
-  return strapi.db.transaction(async () => {
-    const { results, pagination } = await find({ ...choosing, fields: ['id'] });
-    const pieces = await findPieces({ strapi, tagsOf }, read, results);
-    return pieces && { pieces, pagination };
-  });
+  const { pagination: asked } = query as { pagination?: object };
+  const isTotalAsked = isCounted({ strapi }, asked);
+  if (isTotalAsked === undefined) return undefined;
+
+  const page = findPage({ strapi }, asked);
+  const choice = choiceOf(query);
+  const pieces = isOneStatement({ strapi }, read)
+    ? await makePieces(context, read, { ...choice, start: page.start, limit: page.limit })
+    : await findPieces(context, read, await chooseRows({ strapi }, { uid, choice, page }));
+  if (!pieces) return undefined;
+  const found = pieces.length;
+  const total = isTotalAsked ? await countRows({ strapi }, { uid, choice, page, found }) : undefined;
+  return { pieces, pagination: describePage({ page, asked, total }) };
 }
 
 /**
@@ -52,44 +62,61 @@ export async function readList(
  * @returns undefined where there is none
  */
 export async function readOne(
-  { strapi, tagsOf }: { strapi: Core.Strapi; tagsOf: Pieces['tagsOf'] },
+  context: Context,
   read: PieceRead & { documentId: string }
 ): Promise<Piece | undefined> {
   const { uid, query, documentId } = read;
-  const { populate: _populate, ...choosing } = query;
-  const findOne = (params: object): Promise<Row | null> => strapi.service(uid).findOne(documentId, params);
-  return strapi.db.transaction(async () => {
-    const row = await findOne({ ...choosing, fields: ['id'] });
-    const [piece] = (row && (await findPieces({ strapi, tagsOf }, read, [row]))) ?? [];
-    return piece;
-  });
+  const row = await chooseRow(context, { uid, choice: choiceOf(query), documentId });
+  const [piece] = (row && (await findPieces(context, read, [row]))) ?? [];
+  return piece;
 }
 
-async function findPieces(
-  { strapi, tagsOf }: { strapi: Core.Strapi; tagsOf: Pieces['tagsOf'] },
-  { uid, query, sanitize, pieces: kept }: PieceRead,
-  rows: readonly Row[]
-): Promise<Piece[] | undefined> {
+const choiceOf = ({ filters, sort, _q, locale }: Query) => ({ filters, sort, _q, locale });
+
+/**
+ * Where nothing is kept, asking for the ids first is worth it only where a list goes through relations: then the database has to tell rows apart, and does so
+ * by all of their columns.
+ */
+function isOneStatement({ strapi }: { strapi: Core.Strapi }, { uid, query, pieces }: PieceRead): boolean {
+  if (pieces) return false;
+  const { filters, sort, _q } = query;
+  const isSortOwn = sort === undefined || (typeof sort === 'string' && !sort.includes('.'));
+  return isSortOwn && _q === undefined && isOwn({ strapi }, uid, filters);
+}
+
+async function findPieces(context: Context, read: PieceRead, rows: readonly Row[]): Promise<Piece[] | undefined> {
+  const { pieces: kept, query } = read;
   const found = new Map(rows.map(({ id }) => [id, kept?.get(id)]));
   const missing = [...found.keys()].filter((id) => !found.get(id));
   if (missing.length > 0) {
-    const shape = Object.fromEntries(Object.entries(query).filter(([name]) => !CHOOSING.includes(name)));
-    const made = (await strapi.documents(uid).findMany({
-      status: 'published',
-      ...shape,
-      filters: { id: { $in: missing } },
-      limit: missing.length,
-    } as object)) as unknown as Row[];
-    // Before anything is taken from the rows: what a piece was made of is more than what it shows.
-    const tags = made.map((row) => (kept ? [...tagsOf(uid, row), ...kept.tags] : []));
-    const ids = made.map(({ id }) => id);
-    const shown = (await sanitize(made)) as object[];
-    ids.forEach((id, index) => {
-      const piece = { json: Buffer.from(JSON.stringify(shown[index])), tags: tags[index] ?? [] };
-      found.set(id, piece);
-      kept?.keep(id, piece);
-    });
+    const { locale } = query;
+    const made = await makePieces(context, read, { locale, filters: { id: { $in: missing } }, limit: missing.length });
+    for (const piece of made) found.set(piece.id, piece);
   }
   const pieces = rows.map(({ id }) => found.get(id));
   return pieces.every((piece) => piece !== undefined) ? pieces : undefined;
+}
+
+/** Reads entries with all that the query asks for of them, by Strapi's document service, and finishes each. */
+async function makePieces(
+  { strapi, tagsOf }: Context,
+  { uid, query, sanitize, pieces: kept }: PieceRead,
+  choice: Choice & Partial<Page>
+): Promise<Piece[]> {
+  const { fields, populate } = query as { fields?: unknown; populate?: unknown };
+  const rows = (await strapi.documents(uid).findMany({
+    status: 'published',
+    ...choice,
+    fields,
+    populate,
+  } as object)) as unknown as Row[];
+  // Before anything is taken from the rows: what a piece was made of is more than what it shows.
+  const ids = rows.map(({ id }) => id);
+  const tags = rows.map((row) => (kept ? [...tagsOf(uid, row), ...kept.tags] : []));
+  const shown = (await sanitize(rows)) as object[];
+  return ids.map((id, index) => {
+    const piece = { id, json: Buffer.from(JSON.stringify(shown[index])), tags: tags[index] ?? [] };
+    kept?.keep(piece);
+    return piece;
+  });
 }

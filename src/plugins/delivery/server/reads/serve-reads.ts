@@ -5,10 +5,10 @@ import { optionsOf } from '../config';
 import { isPublicReader, type Caller } from '../rights/public-reader';
 import { memoryOf } from '../services/memory';
 
-import type { Populate, Row } from './piece-tags';
+import { tagsOfRow, type Populate, type Row } from './piece-tags';
 import { createPieces, type Piece, type Pieces } from './pieces';
 import { readList, readOne, type PieceRead } from './read-in-pieces';
-import { createRowFilter } from './shown-rows';
+import { createSanitizer } from './sanitize-rows';
 import { findStandardController, type CoreController, type Query } from './standard-api';
 
 /** Headers by which a reader asks for another form of the answer: Strapi 4's, and one for previews. */
@@ -16,8 +16,6 @@ const OTHER_FORMS: readonly (readonly [header: string, value: string])[] = [
   ['strapi-response-format', 'v4'],
   ['strapi-encode-source-maps', 'true'],
 ];
-
-type AuthenticationInfo = Parameters<Core.Strapi['auth']['verify']>[0];
 
 const OPEN = Buffer.from('{"data":[');
 const COMMA = Buffer.from(',');
@@ -33,7 +31,7 @@ export interface ReadsConfig {
 
 /**
  * Makes the middleware that answers lists and single entries from pieces, where Strapi's own controller would answer. It hands over whatever that
- * one would do in another way.
+ * one would do in another way, and what somebody in front of it wants to change: that sets `ctx.state.isChangedLater`.
  */
 export function createReads({
   strapi,
@@ -45,39 +43,26 @@ export function createReads({
   const { pieces: isOn } = optionsOf(strapi);
   if (!isSupported || !isOn) return (_ctx, next) => next();
   let controller: CoreController | undefined;
-  let rowFilter: ReturnType<typeof createRowFilter> | undefined;
 
   return async (ctx, next) => {
     controller ??= findStandardController({ strapi }, uid, action as 'find' | 'findOne');
-    if (!controller || OTHER_FORMS.some(([header, value]) => ctx.get(header) === value)) return next();
-
+    const { isChangedLater } = ctx.state as { isChangedLater?: boolean };
+    if (!controller || isChangedLater || OTHER_FORMS.some(([header, value]) => ctx.get(header) === value)) return next();
     // What stands in front of this may have checked the query already, and all that Strapi would.
     if (!isChecked) await controller.validateQuery(ctx);
     const query = isChecked ? (ctx.query as Query) : await controller.sanitizeQuery(ctx);
-    const standard = controller;
+    if (!isOfPublished(query)) return next();
+
     const store = storeOf(strapi);
-    const { populate = {} } = query as { populate?: Populate };
-    const hideFrom = async (auth: AuthenticationInfo, rows: Row[]) => {
-      rowFilter ??= createRowFilter({ strapi });
-      const targets = isFilteredByOthers({ strapi }) ? undefined : rowFilter.findTargets(uid, populate);
-      if (!targets) return undefined;
-      const readable = await findReadable({ strapi }, auth, targets);
-      for (const row of rows) rowFilter.hide(uid, row, readable);
-      return rows;
-    };
-    const kept = mayBeKept(ctx.state.auth as Caller | undefined, query) ? store?.of(shapeOf(uid, query)) : undefined;
-    const read: PieceRead = {
-      uid,
-      query,
-      pieces: kept,
-      sanitize: async (rows) => (await hideFrom(ctx.state.auth, rows)) ?? standard.sanitizeOutput(rows, ctx),
-    };
+    const kept = isPublicReader(ctx.state.auth as Caller | undefined) ? store?.of(shapeOf(uid, query)) : undefined;
+    const context = { strapi, tagsOf: (type: string, row: Row) => tagsOfRow({ strapi }, type, row) };
+    const read: PieceRead = { uid, query, pieces: kept, sanitize: createSanitizer({ strapi, uid, ctx, controller }) };
+    const { id: documentId } = ctx.params as { id: string };
     try {
-      const reading = { strapi, tagsOf: (...args: Parameters<Pieces['tagsOf']>) => store?.tagsOf(...args) ?? new Set() };
-      const parts =
-        action === 'find'
-          ? partsOfList(await readList(reading, read))
-          : partsOfEntry(await readOne(reading, { ...read, documentId: (ctx.params as { id: string }).id }));
+      const parts = await (action === 'find'
+        ? readList(context, read).then(partsOfList)
+        : readOne(context, { ...read, documentId }).then(partsOfEntry)
+      ).catch(leaveToStrapi);
       if (!parts) return await next();
       ctx.type = 'json';
       ctx.body = Buffer.concat(parts);
@@ -87,9 +72,13 @@ export function createReads({
   };
 }
 
-/** What everybody gets: published versions, without anything of a caller's own in them. */
-const mayBeKept = (caller: Caller | undefined, { status = 'published', publicationFilter, hasPublishedVersion }: Query) =>
-  isPublicReader(caller) && status === 'published' && publicationFilter === undefined && hasPublishedVersion === undefined;
+/** Whatever is wrong with a query, Strapi says it in its own words. What took too long is not tried again. */
+function leaveToStrapi(error: unknown): undefined {
+  if (error instanceof Error && error.name === 'KnexTimeoutError') throw error;
+}
+
+const isOfPublished = ({ status = 'published', publicationFilter, hasPublishedVersion }: Query): boolean =>
+  status === 'published' && publicationFilter === undefined && hasPublishedVersion === undefined;
 
 const shapeOf = (uid: string, { locale = '*', fields, populate }: Query) => ({
   uid,
@@ -97,30 +86,6 @@ const shapeOf = (uid: string, { locale = '*', fields, populate }: Query) => ({
   fields,
   populate: populate as Populate | undefined,
 });
-
-/**
- * Plugins may add sanitizers of their own to Strapi's. The one that users-permissions brings is for rows of roles, to which nothing leads that readers
- * may find.
- */
-const isFilteredByOthers = ({ strapi }: { strapi: Core.Strapi }): boolean =>
-  ((strapi.sanitizers.get('content-api.output') ?? []) as unknown[]).length > 1;
-
-async function findReadable(
-  { strapi }: { strapi: Core.Strapi },
-  auth: AuthenticationInfo,
-  targets: ReadonlySet<string>
-): Promise<Set<string>> {
-  const readable = new Set<string>();
-  for (const target of targets) {
-    try {
-      await strapi.auth.verify(auth, { scope: [`${target}.find`] });
-      readable.add(target);
-    } catch {
-      // The reader may not find it.
-    }
-  }
-  return readable;
-}
 
 const stores = new WeakMap<Core.Strapi, Pieces>();
 

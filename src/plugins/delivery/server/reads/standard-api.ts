@@ -4,6 +4,9 @@ import type { Core, UID } from '@strapi/strapi';
 export interface Query extends Record<string, unknown> {
   locale?: string;
   status?: string;
+  filters?: unknown;
+  sort?: unknown;
+  _q?: unknown;
 }
 
 /** The part of Strapi's core controller that this plugin works with, which is the same for all content types. */
