@@ -59,13 +59,15 @@ export function createReads({
     const read: PieceRead = { uid, query, pieces: kept, sanitize: createSanitizer({ strapi, uid, ctx, controller }) };
     const { id: documentId } = ctx.params as { id: string };
     try {
-      const parts = await (action === 'find'
-        ? readList(context, read).then(partsOfList)
-        : readOne(context, { ...read, documentId }).then(partsOfEntry)
+      const answer = await (
+        action === 'find' ? readList(context, read).then(formList) : readOne(context, { ...read, documentId }).then(formEntry)
       ).catch(leaveToStrapi);
-      if (!parts) return await next();
+      if (!answer) return await next();
       ctx.type = 'json';
-      ctx.body = Buffer.concat(parts);
+      ctx.body = Buffer.concat(answer.parts);
+      // For who keeps the answer: what its entries were made of. What decided which they are is in the query.
+      const state = ctx.state as { madeOf?: Set<string> };
+      state.madeOf = new Set(answer.pieces.flatMap(({ tags }) => tags));
     } finally {
       kept?.end();
     }
@@ -99,11 +101,18 @@ function storeOf(strapi: Core.Strapi): Pieces | undefined {
   return store;
 }
 
-function partsOfList(list: { pieces: Piece[]; pagination: object } | undefined): Buffer[] | undefined {
-  if (!list) return undefined;
-  const parts = list.pieces.flatMap(({ json }, index) => (index === 0 ? [json] : [COMMA, json]));
-  return [OPEN, ...parts, Buffer.from(`],"meta":${JSON.stringify({ pagination: list.pagination })}}`)];
+/** The bytes of an answer, and what is in it. */
+interface Answer {
+  parts: Buffer[];
+  pieces: readonly Piece[];
 }
 
-const partsOfEntry = (piece: Piece | undefined): Buffer[] | undefined =>
-  piece && [Buffer.from('{"data":'), piece.json, Buffer.from(',"meta":{}}')];
+function formList(list: { pieces: Piece[]; pagination: object } | undefined): Answer | undefined {
+  if (!list) return undefined;
+  const { pieces, pagination } = list;
+  const entries = pieces.flatMap(({ json }, index) => (index === 0 ? [json] : [COMMA, json]));
+  return { parts: [OPEN, ...entries, Buffer.from(`],"meta":${JSON.stringify({ pagination })}}`)], pieces };
+}
+
+const formEntry = (piece: Piece | undefined): Answer | undefined =>
+  piece && { parts: [Buffer.from('{"data":'), piece.json, Buffer.from(',"meta":{}}')], pieces: [piece] };
