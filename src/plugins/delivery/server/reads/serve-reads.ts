@@ -40,14 +40,15 @@ export function createReads({
   isChecked = false,
 }: ReadsConfig & { strapi: Core.Strapi }): Core.MiddlewareHandler {
   const isSupported = ['find', 'findOne'].includes(action) && !contentTypes.isSingleType(strapi.contentType(uid));
-  const { pieces: isOn } = optionsOf(strapi);
-  if (!isSupported || !isOn) return (_ctx, next) => next();
+  if (!isSupported) return (_ctx, next) => next();
   let controller: CoreController | undefined;
 
   return async (ctx, next) => {
     controller ??= findStandardController({ strapi }, uid, action as 'find' | 'findOne');
     const { isChangedLater } = ctx.state as { isChangedLater?: boolean };
-    if (!controller || isChangedLater || OTHER_FORMS.some(([header, value]) => ctx.get(header) === value)) return next();
+    // Looked up each time: so it can be switched in a running hub, and answers compared.
+    const isOn = strapi.config.get('plugin::delivery.pieces', true);
+    if (!controller || !isOn || isChangedLater || OTHER_FORMS.some(([header, value]) => ctx.get(header) === value)) return next();
     // What stands in front of this may have checked the query already, and all that Strapi would.
     if (!isChecked) await controller.validateQuery(ctx);
     const query = isChecked ? (ctx.query as Query) : await controller.sanitizeQuery(ctx);
