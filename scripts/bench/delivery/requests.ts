@@ -6,6 +6,8 @@ export interface PageRequest {
    * @returns the paths to ask for one after the other; no two numbers give the same ones
    */
   paths(number: number): string[];
+  /** The list of everything that pages show of this kind, in the same form, without its pagination. */
+  whole: { path: string; count: (eventCount: number) => number };
 }
 
 const LOCALE = 'locale=sq';
@@ -17,6 +19,17 @@ const DAYS = 4_800;
 const MINUTES_PER_DAY = 24 * 60;
 /** Prime to the number of minutes, so that it comes round to all of them before it comes to one twice. */
 const STEP_MINUTES = 911_111;
+
+/** As many as src/seeding/samples makes, and are not copied. */
+const CITIES = 100;
+const MAX_PAGE_SIZE = 100;
+
+/** @returns the paths of all pages of a list */
+export const pagesOf = ({ whole: { path, count } }: PageRequest, eventCount: number): string[] =>
+  Array.from(
+    { length: Math.ceil(count(eventCount) / MAX_PAGE_SIZE) },
+    (_, page) => `${path}&pagination[page]=${page + 1}&pagination[pageSize]=${MAX_PAGE_SIZE}`
+  );
 
 const dateOf = (number: number): string =>
   new Date(FIRST_DATE + ((number * STEP_MINUTES) % (DAYS * MINUTES_PER_DAY)) * 60_000).toISOString();
@@ -38,14 +51,17 @@ export const PAGES = {
       `/api/cities?${LOCALE}&filters[population][$gt]=${Math.floor(number / STARTS)}&sort=name&populate[country]=true` +
         `&pagination[start]=${number % STARTS}&pagination[limit]=25`,
     ],
+    whole: { path: `/api/cities?${LOCALE}&populate[country]=true`, count: () => CITIES },
   },
   events: {
     name: '25 events from a date on, with cities and partners',
     paths: (number) => [`${events(number)}&${WHOLE}`],
+    whole: { path: `/api/events?${LOCALE}&${WHOLE}`, count: (eventCount) => eventCount },
   },
   leanEvents: {
     name: 'the same, names and slugs only',
     paths: (number) => [`${events(number)}&${LEAN}`],
+    whole: { path: `/api/events?${LOCALE}&${LEAN}`, count: (eventCount) => eventCount },
   },
   region: {
     name: 'the page of a region with its 10 latest events',
@@ -54,5 +70,6 @@ export const PAGES = {
       `/api/events?${LOCALE}&filters[region][slug]=bench-region&filters[startsAt][$lte]=${dateOf(number)}` +
         `&sort=startsAt:desc&pagination[pageSize]=10&${LEAN}`,
     ],
+    whole: { path: `/api/events?${LOCALE}&${LEAN}`, count: (eventCount) => eventCount },
   },
 } as const satisfies Record<string, PageRequest>;
