@@ -2,13 +2,22 @@ import { allowedOrigin } from '../src/rest/cors';
 import { MAX_LIST_LENGTH, MAX_NESTING, MAX_PARAMETERS } from '../src/rest/limits';
 
 export default [
+  // Before all others: it finishes their answers.
+  'plugin::delivery.answers',
   'strapi::logger',
   'strapi::errors',
   'strapi::security',
   {
     name: 'strapi::cors',
     // Strapi's default lets every site send the admin panel's cookies along.
-    config: { origin: allowedOrigin, credentials: false, methods: ['GET', 'HEAD', 'POST'], maxAge: 86_400 },
+    config: {
+      origin: allowedOrigin,
+      credentials: false,
+      methods: ['GET', 'HEAD', 'POST'],
+      maxAge: 86_400,
+      // Scripts on other sites see the usual headers of content only, and these.
+      expose: ['Link'],
+    },
   },
   {
     name: 'strapi::query',

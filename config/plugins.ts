@@ -4,6 +4,7 @@ import { FILE_TYPES } from '../src/access/uploads/file-types';
 import { readEnvironment } from '../src/env';
 import { DEFAULT_LOCALE, LOCALES } from '../src/locales';
 import { fileTransport } from '../src/mail/file-transport';
+import { DELIVERY_VIEWS } from '../src/rest/views';
 
 /**
  * A plugin of this repository. The server reads this file from dist/config, so the path leads into dist;
@@ -53,6 +54,7 @@ export default () => {
       defaultLocale: DEFAULT_LOCALE,
       locales: LOCALES,
       hiddenBy: { 'api::resource.resource': ['visibility'] },
+      views: DELIVERY_VIEWS,
     }),
 
     // What the hub holds, on the admin panel's homepage.

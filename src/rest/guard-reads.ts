@@ -35,14 +35,16 @@ function withGuards(
 function withGuard({ strapi }: { strapi: Core.Strapi }, apiName: string, route: Core.Route): Core.Route {
   const uid = route.method === 'GET' && findContentType({ strapi }, apiName, route.handler);
   if (!uid) return route;
-  // Last of all: it answers, where Strapi's own controller would.
-  const reads = { name: 'plugin::delivery.reads', config: { uid, action: actionOf(route.handler), isChecked: true } };
-  const middlewares = [createReadGuard({ strapi, uid }), ...(route.config?.middlewares ?? []), reads];
-  // Strapi's type knows names and functions only; its server takes options too.
-  return { ...route, config: { ...route.config, middlewares: middlewares as Core.RouteConfig['middlewares'] } } as Core.Route;
+  const middlewares = [
+    ...deliveryMiddlewares({ strapi }, { uid }, ['language']),
+    createReadGuard({ strapi, uid }),
+    ...deliveryMiddlewares({ strapi }, { uid }, ['kept-answers', 'views']),
+    ...(route.config?.middlewares ?? []),
+    // Last of all: it answers, where Strapi's own controller would.
+    ...deliveryMiddlewares({ strapi }, { uid, isChecked: true }, ['reads']),
+  ];
+  return { ...route, config: { ...route.config, middlewares } };
 }
-
-const actionOf = (handler: Core.Route['handler']): string => String(handler).slice(String(handler).lastIndexOf('.') + 1);
 
 /** A handler is `city.find` or `api::city.city.find`; the controller has the name of its content type. */
 function findContentType(
@@ -55,4 +57,14 @@ function findContentType(
   const action = handler.startsWith(namespace) ? handler : `${namespace}${handler}`;
   const uid = action.slice(0, action.lastIndexOf('.'));
   return uid in strapi.contentTypes ? (uid as UID.ContentType) : undefined;
+}
+
+/** The delivery plugin's part of a read; none where the plugin is off, as in a comparison of speeds. */
+function deliveryMiddlewares(
+  { strapi }: { strapi: Core.Strapi },
+  config: { uid: UID.ContentType; isChecked?: boolean },
+  names: readonly string[]
+): Core.MiddlewareHandler[] {
+  const { middlewares } = strapi;
+  return names.flatMap((name) => middlewares[`plugin::delivery.${name}`]?.(config, { strapi }) ?? []);
 }

@@ -3,9 +3,9 @@ import { contentTypes } from '@strapi/utils';
 
 import { mayReadDrafts } from '../access/predicates';
 import { publicContentTypes } from '../core-api';
-import { LOCALE_CODES } from '../locales';
+import { DEFAULT_LOCALE, LOCALE_CODES } from '../locales';
 
-import { findDocumentId } from './find-document-id';
+import { findVersion } from './find-version';
 import { isTimeout } from './limited-time';
 import { parseQuery } from './query/parse-query';
 import { createModelReader, type ReadModel } from './query/readable-model';
@@ -13,6 +13,10 @@ import { createModelReader, type ReadModel } from './query/readable-model';
 /**
  * A route middleware that lets only sound reads of a content type through: it checks the query and replaces it by
  * one that Strapi carries out completely, and it replaces a slug by the documentId it stands for.
+ *
+ * Where the language was negotiated, `ctx.state.localesToTry` lists those that will do (the delivery plugin puts them
+ * there), and the entry is answered in the first of them that it has: an address without `locale` is never 404 because
+ * of a header.
  */
 export function createReadGuard({
   strapi,
@@ -27,11 +31,12 @@ export function createReadGuard({
   return async (ctx, next) => {
     const { id } = ctx.params as { id?: string };
     const { request } = ctx.state.route as Core.Route;
+    const isList = id === undefined && !contentTypes.isSingleType(contentType);
     const query = parseQuery({
       querystring: ctx.querystring,
       query: ctx.query,
       uid,
-      isList: id === undefined && !contentTypes.isSingleType(contentType),
+      isList,
       parameters: Object.keys(request?.query ?? {}),
       readModel: await findReadModel({ strapi }, ctx.state.auth),
       locales: LOCALE_CODES,
@@ -41,10 +46,13 @@ export function createReadGuard({
     Object.assign(ctx.query, query);
 
     try {
-      if (id !== undefined && slugAttribute !== undefined) {
-        const { locale, status } = query as { locale?: string; status?: 'draft' | 'published' };
-        const version = { ...(locale && { locale }), ...(status && { status }) };
-        ctx.params.id = await findDocumentId({ strapi }, { uid, idOrSlug: id, slugAttribute, version });
+      const { locale = DEFAULT_LOCALE, status } = query as { locale?: string; status?: 'draft' | 'published' };
+      const { localesToTry = [locale] } = ctx.state as { localesToTry?: readonly string[] };
+      if (id !== undefined || (!isList && localesToTry.length > 1)) {
+        const search = { uid, idOrSlug: id, slugAttribute, locales: localesToTry, status };
+        const version = await findVersion({ strapi }, search);
+        ctx.query.locale = version.locale;
+        if (id !== undefined) ctx.params.id = version.documentId;
       }
       return await next();
     } catch (error) {

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 
+import type { DeliveryViews } from '../shared/contracts';
+
 const localeSchema = z.object({
   /** The code content is stored under and asked for by (`?locale=`). */
   code: z.string().min(1),
@@ -17,6 +19,16 @@ const optionsSchema = z.strictObject({
   defaultLocale: z.string(),
   /** The hub's languages; further properties of them are not looked at. */
   locales: z.array(localeSchema).min(1).readonly(),
+  /**
+   * What answers show of each content type, by uid: a link, a card and a page. Their names are checked against the
+   * content types when the hub starts.
+   */
+  views: z
+    .record(
+      z.string(),
+      z.custom<DeliveryViews>((value) => typeof value === 'object' && value !== null)
+    )
+    .default({}),
   /** The content types sites read, as uids such as `api::city.city`. */
   contentTypes: z.array(z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a uid such as api::city.city')),
   /** Whether anything is kept in memory at all. */
@@ -29,6 +41,16 @@ const optionsSchema = z.strictObject({
   pieces: z.boolean().default(true),
   /** What answers and pieces of them take in memory at most, per node, in megabytes. */
   memoryMb: z.number().int().min(8).max(65_536).default(256),
+  /** Seconds for which a browser uses what everybody may read without asking again. */
+  maxAgeSeconds: z.number().int().min(0).default(0),
+  /** The same for a CDN. The hub does not tell a CDN what has changed: so long it may send what it has. */
+  sharedMaxAgeSeconds: z.number().int().min(0).default(60),
+  /** Seconds after that for which a cache may still send what it has while it asks for it anew. */
+  staleWhileRevalidateSeconds: z.number().int().min(0).default(60),
+  /** The longest `Surrogate-Key`, in bytes; 0 for none. */
+  surrogateKeyBytes: z.number().int().min(0).max(16_000).default(2_000),
+  /** Whether every site may use what everybody may read. Else it depends on what `strapi::cors` says, and is kept for requests without `Origin` only. */
+  anyOrigin: z.boolean().default(true),
   /** Attributes that decide whether a reader sees an entry at all, by type: a change of one shows where the entry was not before. */
   hiddenBy: z.record(z.string(), z.array(z.string())).default({}),
 });

@@ -5,4 +5,4 @@ import middlewares from './middlewares';
 import register from './register';
 import services from './services';
 
-export default { register, bootstrap, config, destroy, middlewares, services };
+export default { bootstrap, config, destroy, middlewares, register, services };

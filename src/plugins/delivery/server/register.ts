@@ -4,7 +4,19 @@ import { optionsOf } from './config';
 import { rememberPublicRights } from './rights/remember-public-rights';
 import { memoryOf } from './services/memory';
 
+/** Makes `view` a parameter of every route that reads a content type with views, and remembers what everybody may do. */
 export default function register({ strapi }: { strapi: Core.Strapi }): void {
-  const { cache, rights } = optionsOf(strapi);
+  const { views, cache, rights } = optionsOf(strapi);
   if (cache && rights) rememberPublicRights({ strapi, memory: () => memoryOf(strapi) });
+  strapi.contentAPI.addQueryParams({
+    view: {
+      schema: (z) => z.enum(['card', 'page']).optional(),
+      matchRoute: ({ method, handler, info }) => {
+        if (method !== 'GET' || typeof handler !== 'string') return false;
+        // A handler is `city.find` or `api::city.city.find`.
+        const controller = handler.slice(0, handler.lastIndexOf('.'));
+        return controller in views || `api::${info.apiName}.${controller}` in views;
+      },
+    },
+  });
 }

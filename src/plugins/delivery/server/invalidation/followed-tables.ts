@@ -1,5 +1,6 @@
-import type { Core, UID } from '@strapi/strapi';
-import { contentTypes as strapiContentTypes } from '@strapi/utils';
+import type { Core } from '@strapi/strapi';
+
+import { FILE_UID, type ContentLink, type ContentModel } from '../content-model';
 
 /** A column that leads from a link to a row of a followed table. */
 export interface LinkEnd {
@@ -22,20 +23,6 @@ export type FollowedTable =
   /** What decides about everything. */
   | { kind: 'everything'; table: string };
 
-interface Attribute {
-  type: string;
-  target?: string;
-  component?: string;
-  components?: string[];
-  joinTable?: {
-    name: string;
-    joinColumn: { name: string };
-    inverseJoinColumn?: { name: string };
-    morphColumn?: { idColumn: { name: string }; typeColumn: { name: string } };
-  };
-}
-
-export const FILE_UID = 'plugin::upload.file';
 const RIGHTS = [
   'plugin::users-permissions.role',
   'plugin::users-permissions.permission',
@@ -45,101 +32,59 @@ const RIGHTS = [
 const LOCALE_UID = 'plugin::i18n.locale';
 
 /**
- * Finds the tables that answers to readers are made of, and those that decide who reads what, in Strapi's own metadata:
- * content types, the components in them however deep, files, and all that links these with each other.
- *
- * @param contentTypes - the uids of the types that sites read
- * @throws Error naming a content type that does not exist
+ * Finds the tables that answers to readers are made of, and those that decide who reads what: content types, the components in them however
+ * deep, files, and all that links these with each other.
  */
-export function findFollowedTables({
-  strapi,
-  contentTypes,
-}: {
-  strapi: Core.Strapi;
-  contentTypes: readonly string[];
-}): FollowedTable[] {
-  const attributesOf = (uid: string) => Object.values(metadataOf(strapi, uid).attributes);
-  const components = findComponents(contentTypes, attributesOf);
-  const followed = new Set([...contentTypes, ...components, FILE_UID]);
+export function findFollowedTables({ strapi, model }: { strapi: Core.Strapi; model: ContentModel }): FollowedTable[] {
   const tables = new Map<string, FollowedTable>();
   const add = (table: FollowedTable) => tables.set(table.table, table);
+  const holders = [...model.contentTypes, ...model.components];
 
-  for (const uid of contentTypes)
-    add({ kind: 'entries', table: tableOf(strapi, uid), hasDrafts: hasDrafts(strapi, uid) });
-  for (const uid of [...components, FILE_UID]) add({ kind: 'parts', table: tableOf(strapi, uid) });
-
-  for (const uid of [...contentTypes, ...components]) {
-    for (const attribute of attributesOf(uid)) {
-      const links = linksOf({ strapi, uid, attribute, followed });
+  for (const uid of model.contentTypes) {
+    add({ kind: 'entries', table: model.tableOf(uid), hasDrafts: model.hasDrafts(uid) });
+  }
+  for (const uid of [...model.components, FILE_UID]) add({ kind: 'parts', table: model.tableOf(uid) });
+  for (const uid of holders) {
+    for (const link of model.linksOf(uid).values()) {
+      const links = linksIn({ model, uid, link });
       if (links) add(links);
     }
   }
-  const media = attributesOf(FILE_UID).find(({ joinTable }) => joinTable?.morphColumn)?.joinTable;
-  if (media?.morphColumn) {
-    const { idColumn, typeColumn } = media.morphColumn;
-    const holders = [...contentTypes, ...components].map((uid) => [uid, tableOf(strapi, uid)]);
-    const named = { table: media.name, idColumn: idColumn.name, typeColumn: typeColumn.name };
-    add({ kind: 'morph', ...named, tables: Object.fromEntries(holders) });
-  }
-  for (const uid of RIGHTS.filter((name) => strapi.db.metadata.has(name))) {
-    add({ kind: 'rights', table: tableOf(strapi, uid) });
-    for (const { joinTable, target } of attributesOf(uid)) {
-      if (joinTable && target !== undefined && RIGHTS.includes(target)) add({ kind: 'rights', table: joinTable.name });
-    }
-  }
-  add({ kind: 'everything', table: tableOf(strapi, LOCALE_UID) });
+  add({ kind: 'morph', ...model.media, tables: Object.fromEntries(holders.map((uid) => [uid, model.tableOf(uid)])) });
+  for (const table of findRightsTables({ strapi })) add({ kind: 'rights', table });
+  add({ kind: 'everything', table: model.tableOf(LOCALE_UID) });
   return [...tables.values()];
 }
 
-function findComponents(contentTypes: readonly string[], attributesOf: (uid: string) => Attribute[]): string[] {
-  const found = new Set<string>();
-  const visit = (uid: string) => {
-    for (const { component, components = [] } of attributesOf(uid)) {
-      for (const part of component === undefined ? components : [component]) {
-        if (found.has(part)) continue;
-        found.add(part);
-        visit(part);
-      }
-    }
-  };
-  contentTypes.forEach(visit);
-  return [...found];
-}
-
-function linksOf({
-  strapi,
+function linksIn({
+  model,
   uid,
-  attribute: { type, target, joinTable },
-  followed,
+  link: { kind, targets, table, near, far },
 }: {
-  strapi: Core.Strapi;
+  model: ContentModel;
   uid: string;
-  attribute: Attribute;
-  followed: ReadonlySet<string>;
+  link: ContentLink;
 }): FollowedTable | undefined {
-  if (!joinTable) return undefined;
+  const [target = ''] = targets;
   const endAt = (column: string, end: string): LinkEnd => ({
     column,
-    table: tableOf(strapi, end),
-    hasDrafts: hasDrafts(strapi, end),
+    table: model.tableOf(end),
+    hasDrafts: model.hasDrafts(end),
   });
-  const near = endAt(joinTable.joinColumn.name, uid);
-  const isOfParts = type === 'component' || type === 'dynamiczone';
-  if (isOfParts) return { kind: 'links', table: joinTable.name, ends: [near] };
-  if (type !== 'relation' || !joinTable.inverseJoinColumn || target === undefined || !followed.has(target))
-    return undefined;
-  return { kind: 'links', table: joinTable.name, ends: [near, endAt(joinTable.inverseJoinColumn.name, target)] };
+  if (table === undefined || near === undefined) return undefined;
+  if (kind === 'component' || kind === 'dynamiczone') return { kind: 'links', table, ends: [endAt(near, uid)] };
+  if (kind !== 'relation' || far === undefined || !model.isFollowed(target)) return undefined;
+  return { kind: 'links', table, ends: [endAt(near, uid), endAt(far, target)] };
 }
 
-function metadataOf(strapi: Core.Strapi, uid: string): { tableName: string; attributes: Record<string, Attribute> } {
-  if (!strapi.db.metadata.has(uid)) throw new Error(`The delivery plugin knows no content type "${uid}"`);
-  return strapi.db.metadata.get(uid);
-}
-
-/** The table in which Strapi keeps a content type or component. */
-export const tableOf = (strapi: Core.Strapi, uid: string): string => metadataOf(strapi, uid).tableName;
-
-function hasDrafts(strapi: Core.Strapi, uid: string): boolean {
-  const contentType = strapi.contentTypes[uid as UID.ContentType];
-  return contentType !== undefined && strapiContentTypes.hasDraftAndPublish(contentType);
+function findRightsTables({ strapi }: { strapi: Core.Strapi }): string[] {
+  const { metadata } = strapi.db;
+  return RIGHTS.filter((uid) => metadata.has(uid)).flatMap((uid) => {
+    const { tableName, attributes } = metadata.get(uid) as unknown as {
+      tableName: string;
+      attributes: Record<string, { target?: string; joinTable?: { name: string } }>;
+    };
+    const links = Object.values(attributes).filter(({ target }) => target !== undefined && RIGHTS.includes(target));
+    return [tableName, ...links.flatMap(({ joinTable }) => joinTable?.name ?? [])];
+  });
 }

@@ -1,3 +1,13 @@
-import reads from './reads';
+import { createAnswersMiddleware } from './answers';
+import { createKeptAnswersMiddleware } from './kept-answers';
+import { createLanguageMiddleware } from './language';
+import { createReadsMiddleware } from './reads';
+import { createViewsMiddleware } from './views';
 
-export default { reads };
+export default {
+  answers: createAnswersMiddleware,
+  'kept-answers': createKeptAnswersMiddleware,
+  language: createLanguageMiddleware,
+  reads: createReadsMiddleware,
+  views: createViewsMiddleware,
+};

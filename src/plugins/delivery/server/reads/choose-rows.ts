@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { contentTypes, pagination as strapiPagination } from '@strapi/utils';
 
-import type { Row } from './piece-tags';
+import type { Row } from './entry-row';
 import type { Query } from './standard-api';
 
 /** What a query asks for, as far as it decides which entries are answered. */

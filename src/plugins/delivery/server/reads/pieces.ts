@@ -1,76 +1,72 @@
 import type { Core } from '@strapi/strapi';
 import { LRUCache } from 'lru-cache';
 
-import type { MemoryService } from '../services/memory';
+import { answersOf } from '../services/answers';
+import { memoryOf } from '../services/memory';
 
-import { tagsOfPopulate, type Populate, type Row } from './piece-tags';
+import type { Row } from './entry-row';
 
 /** The finished JSON of one entry, in the form that a query asks for, and what it was made of. */
 export interface Piece {
   /** Of its row. */
   id: Row['id'];
   json: Buffer;
-  tags: string[];
+  tags: readonly string[];
+  /** The entries in it, as `cities/<documentId>`. */
+  entries: readonly string[];
 }
 
 /** What a query asks for of each entry. */
 export interface Shape {
   uid: string;
+  /** `*` for every language. */
   locale: string;
   fields: unknown;
-  populate: Populate | undefined;
+  populate: unknown;
 }
 
 /** Pieces in one form that are kept in memory. */
-interface ShapedPieces {
+export interface ShapedPieces {
   get(id: Row['id']): Piece | undefined;
+  /** @returns what an entry's piece is made of; undefined where nobody can tell when it changes */
+  madeOf(row: Row): Pick<Piece, 'tags' | 'entries'> | undefined;
   keep(piece: Piece): void;
   end(): void;
-  /** What decides which rows are in a piece, beside those in it. */
-  tags: ReadonlySet<string>;
 }
 
 const MAX_SHAPES = 1_000;
 
 /** Finds the pieces that are kept, in each form that entries were asked for. */
-export function createPieces({
-  strapi,
-  memory,
-  hiddenBy,
-}: {
-  strapi: Core.Strapi;
-  memory: MemoryService;
-  hiddenBy: ReadonlySet<string>;
-}) {
+export function createPieces({ strapi }: { strapi: Core.Strapi }): { of(shape: Shape): ShapedPieces } {
+  const memory = memoryOf(strapi);
+  const answers = answersOf(strapi);
   // A form is long, and the key of each piece has it: a number stands for it. One that is forgotten gets another number, and its pieces grow old.
-  const shapes = new LRUCache<string, { number: number; tags: ReadonlySet<string> | undefined }>({ max: MAX_SHAPES });
+  const numbers = new LRUCache<string, number>({ max: MAX_SHAPES });
   let lastNumber = 0;
+  const numberOf = (shape: string): number => {
+    const known = numbers.get(shape);
+    if (known !== undefined) return known;
+    lastNumber += 1;
+    numbers.set(shape, lastNumber);
+    return lastNumber;
+  };
 
   return {
-    /** @returns undefined where pieces in this form cannot be kept */
-    of(shape: Shape): ShapedPieces | undefined {
-      const { uid, locale, fields, populate = {} } = shape;
-      const written = JSON.stringify([uid, locale, fields, populate]);
-      let known = shapes.get(written);
-      if (!known) {
-        lastNumber += 1;
-        known = { number: lastNumber, tags: tagsOfPopulate({ strapi }, { uid, populate, locale, hiddenBy }) };
-        shapes.set(written, known);
-      }
-      const { number, tags } = known;
-      if (!tags) return undefined;
-      const watch = memory.watch();
+    of({ uid, locale, fields, populate }) {
+      const number = numberOf(JSON.stringify([uid, locale, fields, populate]));
       const keyOf = (id: Row['id']) => `piece ${number} ${id}`;
+      const watch = memory.watch();
       return {
-        tags,
         get: (id) => memory.get(keyOf(id)) as Piece | undefined,
-        keep: (piece) => {
-          watch.keep({ key: keyOf(piece.id), value: piece, bytes: piece.json.length, tags: piece.tags });
+        madeOf(row) {
+          const query = { locale, ...(populate !== undefined && { populate }) };
+          const made = answers.tagsOf({ uid, isList: false, query, data: row, hasExcerpts: false });
+          return made && { tags: [...made.tags], entries: [...made.entries] };
         },
+        keep: (piece) =>
+          watch.keep({ key: keyOf(piece.id), value: piece, bytes: piece.json.length, tags: piece.tags }),
         end: () => watch.end(),
       };
     },
   };
 }
-
-export type Pieces = ReturnType<typeof createPieces>;

@@ -10,8 +10,8 @@ import {
   type Choice,
   type Page,
 } from './choose-rows';
-import { isOwn, type Row } from './piece-tags';
-import type { Piece, Pieces } from './pieces';
+import type { Row } from './entry-row';
+import type { Piece, ShapedPieces } from './pieces';
 import type { Query } from './standard-api';
 
 /** A read of a content type, in the form that Strapi's core service takes. */
@@ -21,12 +21,11 @@ export interface PieceRead {
   /** Takes from rows what the reader must not see. */
   sanitize: (rows: Row[]) => Promise<unknown>;
   /** Undefined where nothing may be kept for this reader. */
-  pieces: ReturnType<Pieces['of']>;
+  pieces: ShapedPieces | undefined;
 }
 
 interface Context {
   strapi: Core.Strapi;
-  tagsOf: (uid: string, row: Row) => Set<string>;
 }
 
 /**
@@ -99,7 +98,7 @@ async function findPieces(context: Context, read: PieceRead, rows: readonly Row[
 
 /** Reads entries with all that the query asks for of them, by Strapi's document service, and finishes each. */
 async function makePieces(
-  { strapi, tagsOf }: Context,
+  { strapi }: Context,
   { uid, query, sanitize, pieces: kept }: PieceRead,
   choice: Choice & Partial<Page>
 ): Promise<Piece[]> {
@@ -111,12 +110,36 @@ async function makePieces(
     populate,
   } as object)) as unknown as Row[];
   // Before anything is taken from the rows: what a piece was made of is more than what it shows.
-  const ids = rows.map(({ id }) => id);
-  const tags = rows.map((row) => (kept ? [...tagsOf(uid, row), ...kept.tags] : []));
+  const made = rows.map((row) => ({ id: row.id, madeOf: kept?.madeOf(row) }));
   const shown = (await sanitize(rows)) as object[];
-  return ids.map((id, index) => {
-    const piece = { id, json: Buffer.from(JSON.stringify(shown[index])), tags: tags[index] ?? [] };
-    kept?.keep(piece);
+  return made.map(({ id, madeOf }, index) => {
+    const piece = { id, json: Buffer.from(JSON.stringify(shown[index])), tags: [], entries: [], ...madeOf };
+    if (madeOf) kept?.keep(piece);
+    else unkept.add(piece);
     return piece;
   });
+}
+
+/** Pieces of which nobody can tell when they change. */
+const unkept = new WeakSet<Piece>();
+
+/** @returns what an answer's entries were made of; undefined where nobody can tell when one of them changes */
+export function madeOf(pieces: readonly Piece[]): { tags: Set<string>; entries: Set<string> } | undefined {
+  if (pieces.some((piece) => unkept.has(piece))) return undefined;
+  return {
+    tags: new Set(pieces.flatMap(({ tags }) => tags)),
+    entries: new Set(pieces.flatMap(({ entries }) => entries)),
+  };
+}
+
+const LINKS = ['relation', 'component', 'media', 'dynamiczone'];
+
+/** @returns whether filters look at nothing but attributes of the type itself */
+function isOwn({ strapi }: Context, uid: UID.ContentType, filters: unknown): boolean {
+  if (Array.isArray(filters)) return filters.every((filter) => isOwn({ strapi }, uid, filter));
+  if (typeof filters !== 'object' || filters === null) return true;
+  const attributes: Record<string, { type: string }> = strapi.contentType(uid).attributes;
+  return Object.entries(filters).every(
+    ([name, filter]) => !LINKS.includes(attributes[name]?.type ?? '') && isOwn({ strapi }, uid, filter)
+  );
 }

@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import type { Populate, Row } from './piece-tags';
+import type { Populate, Row } from './entry-row';
 import { createRowFilter } from './shown-rows';
 import type { CoreController } from './standard-api';
 

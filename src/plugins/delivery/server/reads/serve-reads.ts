@@ -3,13 +3,11 @@ import { contentTypes } from '@strapi/utils';
 
 import { optionsOf } from '../config';
 import { isPublicReader, type Caller } from '../rights/public-reader';
-import { memoryOf } from '../services/memory';
 
-import { tagsOfRow, type Populate, type Row } from './piece-tags';
-import { createPieces, type Piece, type Pieces } from './pieces';
-import { readList, readOne, type PieceRead } from './read-in-pieces';
+import { createPieces, type Piece } from './pieces';
+import { madeOf, readList, readOne, type PieceRead } from './read-in-pieces';
 import { createSanitizer } from './sanitize-rows';
-import { findStandardController, type CoreController, type Query } from './standard-api';
+import { findStandardController, type Action, type CoreController, type Query } from './standard-api';
 
 /** Headers by which a reader asks for another form of the answer: Strapi 4's, and one for previews. */
 const OTHER_FORMS: readonly (readonly [header: string, value: string])[] = [
@@ -23,8 +21,6 @@ const COMMA = Buffer.from(',');
 /** What a route says of itself. */
 export interface ReadsConfig {
   uid: UID.ContentType;
-  /** The method of the type's controller. */
-  action: string;
   /** Whether the query has been checked: it is well formed, and asks for nothing that the reader may not see. */
   isChecked?: boolean;
 }
@@ -36,15 +32,16 @@ export interface ReadsConfig {
 export function createReads({
   strapi,
   uid,
-  action,
   isChecked = false,
 }: ReadsConfig & { strapi: Core.Strapi }): Core.MiddlewareHandler {
-  const isSupported = ['find', 'findOne'].includes(action) && !contentTypes.isSingleType(strapi.contentType(uid));
-  if (!isSupported) return (_ctx, next) => next();
-  let controller: CoreController | undefined;
+  if (contentTypes.isSingleType(strapi.contentType(uid))) return (_ctx, next) => next();
+  const controllers = new Map<Action, CoreController | undefined>();
 
   return async (ctx, next) => {
-    controller ??= findStandardController({ strapi }, uid, action as 'find' | 'findOne');
+    const action = actionOf(ctx.state.route as Core.Route);
+    if (!action) return next();
+    if (!controllers.has(action)) controllers.set(action, findStandardController({ strapi }, uid, action));
+    const controller = controllers.get(action);
     const { isChangedLater } = ctx.state as { isChangedLater?: boolean };
     // Looked up each time: so it can be switched in a running hub, and answers compared.
     const isOn = strapi.config.get('plugin::delivery.pieces', true);
@@ -54,25 +51,29 @@ export function createReads({
     const query = isChecked ? (ctx.query as Query) : await controller.sanitizeQuery(ctx);
     if (!isOfPublished(query)) return next();
 
-    const store = storeOf(strapi);
-    const kept = isPublicReader(ctx.state.auth as Caller | undefined) ? store?.of(shapeOf(uid, query)) : undefined;
-    const context = { strapi, tagsOf: (type: string, row: Row) => tagsOfRow({ strapi }, type, row) };
+    const kept = isPublicReader(ctx.state.auth as Caller | undefined) ? storeOf(strapi)?.of(shapeOf(uid, query)) : undefined;
     const read: PieceRead = { uid, query, pieces: kept, sanitize: createSanitizer({ strapi, uid, ctx, controller }) };
     const { id: documentId } = ctx.params as { id: string };
     try {
       const answer = await (
-        action === 'find' ? readList(context, read).then(formList) : readOne(context, { ...read, documentId }).then(formEntry)
+        action === 'find' ? readList({ strapi }, read).then(formList) : readOne({ strapi }, { ...read, documentId }).then(formEntry)
       ).catch(leaveToStrapi);
       if (!answer) return await next();
       ctx.type = 'json';
       ctx.body = Buffer.concat(answer.parts);
       // For who keeps the answer: what its entries were made of. What decided which they are is in the query.
-      const state = ctx.state as { madeOf?: Set<string> };
-      state.madeOf = new Set(answer.pieces.flatMap(({ tags }) => tags));
+      const { tags, entries } = (kept && madeOf(answer.pieces)) ?? {};
+      Object.assign(ctx.state, { madeOf: tags, entriesIn: entries });
     } finally {
       kept?.end();
     }
   };
+}
+
+/** A handler is `city.find` or `api::city.city.find`. */
+function actionOf({ handler }: Core.Route): Action | undefined {
+  const [action] = /(?<=\.)(?:find|findOne)$/.exec(String(handler)) ?? [];
+  return action as Action | undefined;
 }
 
 /** Whatever is wrong with a query, Strapi says it in its own words. What took too long is not tried again. */
@@ -83,21 +84,15 @@ function leaveToStrapi(error: unknown): undefined {
 const isOfPublished = ({ status = 'published', publicationFilter, hasPublishedVersion }: Query): boolean =>
   status === 'published' && publicationFilter === undefined && hasPublishedVersion === undefined;
 
-const shapeOf = (uid: string, { locale = '*', fields, populate }: Query) => ({
-  uid,
-  locale,
-  fields,
-  populate: populate as Populate | undefined,
-});
+const shapeOf = (uid: string, { locale = '*', fields, populate }: Query) => ({ uid, locale, fields, populate });
 
-const stores = new WeakMap<Core.Strapi, Pieces>();
+const stores = new WeakMap<Core.Strapi, ReturnType<typeof createPieces>>();
 
-function storeOf(strapi: Core.Strapi): Pieces | undefined {
+function storeOf(strapi: Core.Strapi): ReturnType<typeof createPieces> | undefined {
   const known = stores.get(strapi);
   if (known) return known;
-  const { cache, hiddenBy } = optionsOf(strapi);
-  if (!cache) return undefined;
-  const store = createPieces({ strapi, memory: memoryOf(strapi), hiddenBy: new Set(Object.keys(hiddenBy)) });
+  if (!optionsOf(strapi).cache) return undefined;
+  const store = createPieces({ strapi });
   stores.set(strapi, store);
   return store;
 }

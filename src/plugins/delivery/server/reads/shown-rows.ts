@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
-import type { Populate, Row } from './piece-tags';
+import type { Populate, Row } from './entry-row';
 
 /** What of a model's rows a reader does not see, and where its rows lead. */
 interface ModelPlan {

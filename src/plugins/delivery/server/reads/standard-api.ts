@@ -17,7 +17,7 @@ export interface CoreController {
   sanitizeOutput(rows: unknown, ctx: unknown): Promise<unknown>;
 }
 
-type Action = 'find' | 'findOne';
+export type Action = 'find' | 'findOne';
 
 /**
  * @returns the controller of a content type, if it answers an action in Strapi's own way; a type that has a controller or service of its

@@ -5,6 +5,8 @@ import { createNegotiator, type Language, type Negotiate } from '../domain/negot
 
 /** What the hub's languages are called over HTTP, and which of them a reader gets. */
 export interface LanguagesService {
+  /** All of them, in the order of the registry. */
+  all: readonly Language[];
   /** The language for an `Accept-Language` header: quick enough for every request, never throws. */
   negotiate: Negotiate;
   /**
@@ -20,6 +22,7 @@ export function createLanguagesService({ strapi }: { strapi: Core.Strapi }): Lan
   const { locales, defaultLocale } = optionsOf(strapi);
   const byCode = new Map(locales.map((locale) => [locale.code, locale]));
   return {
+    all: locales,
     negotiate: createNegotiator({ locales, defaultLocale }),
     alternativesTo: (code) => [...new Set([code, ...(byCode.get(code)?.fallbacks ?? []), defaultLocale])],
     find: (code) => byCode.get(code),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ClientConfig } from 'pg';
 
 import { optionsOf } from '../config';
+import { createContentModel } from '../content-model';
 import { createChannel } from '../invalidation/channel';
 import { findFollowedTables } from '../invalidation/followed-tables';
 import { installTriggers } from '../invalidation/install-triggers';
@@ -13,12 +14,19 @@ import { completeTags } from '../tags/complete-tags';
 export interface ReadWatch {
   /** Keeps what was made, unless something it was made of was changed since the watch was opened. */
   keep(kept: Kept<unknown> & { key: string }): boolean;
+  /** Whether something with one of these tags was changed since. */
+  hasSeen(tags: Iterable<string>): boolean;
   /** Whether anything at all was changed since. */
   hasSeenAnything(): boolean;
   end(): void;
 }
 
-const UNWATCHED: ReadWatch = { keep: () => false, hasSeenAnything: () => true, end: () => undefined };
+const UNWATCHED: ReadWatch = {
+  keep: () => false,
+  hasSeen: () => true,
+  hasSeenAnything: () => true,
+  end: () => undefined,
+};
 
 /** What is made of content and kept until that content changes, on whichever node and in whatever way. */
 export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
@@ -39,7 +47,8 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
     /** Has PostgreSQL tell what is changed, and listens. To be called while the hub boots, under its boot lock. */
     async start(): Promise<void> {
       if (!cache) return;
-      await installTriggers({ strapi, tables: findFollowedTables({ strapi, contentTypes }) });
+      const model = createContentModel({ strapi, contentTypes });
+      await installTriggers({ strapi, tables: findFollowedTables({ strapi, model }) });
       await invalidation.channel.start();
       isOn = true;
     },
@@ -65,6 +74,7 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
           memory.set(key, { ...kept, tags: complete });
           return true;
         },
+        hasSeen: (tags) => watch.hasSeen(completeTags(tags)),
         hasSeenAnything: () => watch.hasSeenAnything(),
         end: () => watch.close(),
       };
