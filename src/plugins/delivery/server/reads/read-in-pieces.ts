@@ -11,6 +11,7 @@ import {
   type Page,
 } from './choose-rows';
 import type { Row } from './entry-row';
+import { goesThroughLinks } from './goes-through-links';
 import type { Piece, ShapedPieces } from './pieces';
 import type { Query } from './standard-api';
 
@@ -78,9 +79,7 @@ const choiceOf = ({ filters, sort, _q, locale }: Query) => ({ filters, sort, _q,
  */
 function isOneStatement({ strapi }: { strapi: Core.Strapi }, { uid, query, pieces }: PieceRead): boolean {
   if (pieces) return false;
-  const { filters, sort, _q } = query;
-  const isSortOwn = sort === undefined || (typeof sort === 'string' && !sort.includes('.'));
-  return isSortOwn && _q === undefined && isOwn({ strapi }, uid, filters);
+  return query._q === undefined && !goesThroughLinks({ strapi }, uid, query);
 }
 
 async function findPieces(context: Context, read: PieceRead, rows: readonly Row[]): Promise<Piece[] | undefined> {
@@ -130,16 +129,4 @@ export function madeOf(pieces: readonly Piece[]): { tags: Set<string>; entries: 
     tags: new Set(pieces.flatMap(({ tags }) => tags)),
     entries: new Set(pieces.flatMap(({ entries }) => entries)),
   };
-}
-
-const LINKS = ['relation', 'component', 'media', 'dynamiczone'];
-
-/** @returns whether filters look at nothing but attributes of the type itself */
-function isOwn({ strapi }: Context, uid: UID.ContentType, filters: unknown): boolean {
-  if (Array.isArray(filters)) return filters.every((filter) => isOwn({ strapi }, uid, filter));
-  if (typeof filters !== 'object' || filters === null) return true;
-  const attributes: Record<string, { type: string }> = strapi.contentType(uid).attributes;
-  return Object.entries(filters).every(
-    ([name, filter]) => !LINKS.includes(attributes[name]?.type ?? '') && isOwn({ strapi }, uid, filter)
-  );
 }

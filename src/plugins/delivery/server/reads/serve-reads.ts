@@ -4,6 +4,7 @@ import { contentTypes } from '@strapi/utils';
 import { optionsOf } from '../config';
 import { isPublicReader, type Caller } from '../rights/public-reader';
 
+import { hasSortedFields } from './goes-through-links';
 import { createPieces, type Piece } from './pieces';
 import { madeOf, readList, readOne, type PieceRead } from './read-in-pieces';
 import { createSanitizer } from './sanitize-rows';
@@ -49,7 +50,7 @@ export function createReads({
     // What stands in front of this may have checked the query already, and all that Strapi would.
     if (!isChecked) await controller.validateQuery(ctx);
     const query = isChecked ? (ctx.query as Query) : await controller.sanitizeQuery(ctx);
-    if (!isOfPublished(query)) return next();
+    if (!isOfPublished(query) || hasSortedFields({ strapi }, uid, query)) return next();
 
     const kept = isPublicReader(ctx.state.auth as Caller | undefined) ? storeOf(strapi)?.of(shapeOf(uid, query)) : undefined;
     const read: PieceRead = { uid, query, pieces: kept, sanitize: createSanitizer({ strapi, uid, ctx, controller }) };
