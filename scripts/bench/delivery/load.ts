@@ -30,11 +30,26 @@ const CONNECTIONS = 16;
  * Asks a server for pages, as fast as it answers.
  *
  * @param firstNumber - of the first page
- * @throws Error where an answer is not 200
+ * @param status - what every answer has to have
+ * @throws Error where one has another
  */
 export async function load(
   { query }: Pick<Stand, 'query'>,
-  { side, page, firstNumber, seconds }: { side: Side; page: PageRequest; firstNumber: number; seconds: number }
+  {
+    side,
+    page,
+    firstNumber = 0,
+    seconds,
+    headers = {},
+    status = 200,
+  }: {
+    side: Side;
+    page: Pick<PageRequest, 'paths'>;
+    firstNumber?: number;
+    seconds: number;
+    headers?: Record<string, string>;
+    status?: number;
+  }
 ): Promise<Burst> {
   const before = await usageOf({ query }, side);
   let number = firstNumber;
@@ -47,13 +62,16 @@ export async function load(
     url: side.origin,
     connections: CONNECTIONS,
     duration: seconds,
+    headers,
     requests: [{ setupRequest: (request) => ({ ...request, path: next() }) }],
   });
-  if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${side.name} did not answer ${result.non2xx + result.errors} times: ${page.paths(firstNumber).join(' ')}`);
+  const answers = result.statusCodeStats?.[`${status}`]?.count ?? 0;
+  if (result.errors > 0 || answers < result.requests.total) {
+    const statuses = JSON.stringify(result.statusCodeStats);
+    throw new Error(`${side.name} answered ${statuses}, ${result.errors} errors: ${page.paths(firstNumber).join(' ')}`);
   }
   const after = await usageOf({ query }, side);
-  const pages = result['2xx'] / page.paths(firstNumber).length;
+  const pages = answers / page.paths(firstNumber).length;
   return {
     pagesPerSecond: pages / result.duration,
     nodeMs: (after.nodeMs - before.nodeMs) / pages,

@@ -4,6 +4,7 @@ import type { Row } from '../report';
 import type { Stand } from '../stand';
 import type { Variant } from '../variant';
 
+import { measureKeptAnswers } from './kept-answers';
 import { load, type Burst, type Side } from './load';
 import { PAGES, pagesOf, type PageRequest } from './requests';
 
@@ -55,10 +56,15 @@ export async function benchDelivery(stand: Stand): Promise<Row[]> {
     await hub.stop();
   });
   const many = await measure(stand, FEW_EVENTS * TIMES);
-  return [...judge(few, FEW_EVENTS), ...judge(many, FEW_EVENTS * TIMES), ...judgeGrowth(few, many)];
+  return [
+    ...few.kept,
+    ...judge(few.measured, FEW_EVENTS),
+    ...judge(many.measured, FEW_EVENTS * TIMES),
+    ...judgeGrowth(few.measured, many.measured),
+  ];
 }
 
-async function measure(stand: Stand, eventCount: number): Promise<Measured> {
+async function measure(stand: Stand, eventCount: number): Promise<{ measured: Measured; kept: Row[] }> {
   const sides = await step(`Starting bare Strapi and the hub on ${eventCount} events`, async () => {
     const entries: [SideName, Side][] = [];
     for (const [name, composition] of Object.entries(SIDES) as [SideName, Variant['composition']][]) {
@@ -78,8 +84,13 @@ async function measure(stand: Stand, eventCount: number): Promise<Measured> {
       compare(stand, { sides, page, eventCount })
     );
   }
+  // However many events there are, what is kept is found in the same way.
+  const kept =
+    eventCount === FEW_EVENTS
+      ? await step('Asking for one list again and again', () => measureKeptAnswers(stand, sides))
+      : [];
   for (const { worker } of Object.values(sides)) await worker.stop();
-  return measured;
+  return { measured, kept };
 }
 
 async function compare(

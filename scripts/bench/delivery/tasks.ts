@@ -1,7 +1,17 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import type { Core } from '@strapi/strapi';
 
 import { DEFAULT_LOCALE } from '../../../src/locales';
 import { sampleUid } from '../../../src/seeding/samples/sample-entries';
+
+/** An answer as it goes over the wire. */
+export interface PlainAnswer {
+  headers: [name: string, value: string][];
+  /** In base64. */
+  body: string;
+}
 
 /** As far as Strapi's metadata says where a type is kept. */
 interface Metadata {
@@ -59,6 +69,24 @@ export function createDeliveryTasks({ strapi }: { strapi: Core.Strapi }) {
       );
       for (const { name } of rows) await connection.raw('DROP INDEX ??', [name]);
       await connection.raw('VACUUM ANALYZE');
+    },
+
+    /**
+     * Serves one answer with nothing but Node's HTTP server, and confirms it to who has it.
+     *
+     * @returns the address
+     */
+    async servePlain({ headers, body }: PlainAnswer): Promise<string> {
+      const bytes = Buffer.from(body, 'base64');
+      const etag = headers.find(([name]) => name.toLowerCase() === 'etag')?.[1];
+      const confirming = headers.filter(([name]) => !/^content-(?:length|encoding|type)$/i.test(name));
+      const server = createServer((request, response) => {
+        const isKnown = request.headers['if-none-match'] === etag;
+        response.writeHead(isKnown ? 304 : 200, (isKnown ? confirming : headers).flat());
+        response.end(isKnown ? undefined : bytes);
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     },
 
     /** @returns the processor time this process has taken until now, in milliseconds */
