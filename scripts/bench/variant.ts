@@ -41,6 +41,11 @@ export function writeVariant({ root, dir, variant }: { root: string; dir: string
 
   const link = (part: string) => symlinkSync(path.join(dist, part), path.join(dir, part), 'junction');
   if (variant.composition !== 'bare') return link('src');
+  const middlewares = JSON.stringify(path.join(dist, 'config/middlewares.js'));
+  writeFileSync(
+    path.join(dir, 'config/middlewares.js'),
+    `module.exports = require(${composer}).withoutOurs(require(${middlewares}).default);\n`
+  );
   mkdirSync(path.join(dir, 'src'));
   for (const part of ['src/api', 'src/components']) link(part);
   const coreApi = JSON.stringify(path.join(dist, 'src/core-api.js'));
@@ -49,6 +54,10 @@ export function writeVariant({ root, dir, variant }: { root: string; dir: string
     `module.exports = { register: ({ strapi }) => require(${coreApi}).registerCoreApi(strapi) };\n`
   );
 }
+
+/** @returns the middlewares that are not of a plugin in this checkout */
+export const withoutOurs = (middlewares: readonly (string | { name?: string })[]) =>
+  middlewares.filter((entry) => !(typeof entry === 'string' ? entry : entry.name)?.startsWith('plugin::'));
 
 type Named = 'localization' | 'translations' | 'delivery';
 

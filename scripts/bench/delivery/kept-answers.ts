@@ -51,7 +51,12 @@ export async function measureKeptAnswers(stand: Stand, { hub, bare }: { hub: Sid
   type Figures = Pick<Burst, 'pagesPerSecond' | 'nodeMs'>;
   const describe = ({ pagesPerSecond, nodeMs }: Figures) =>
     `${pagesPerSecond.toFixed(0)}/s (Node ${(nodeMs * 1000).toFixed(0)} µs)`;
-  const compare = (what: string, one: Figures, other: Figures, { by, ratio, target }: { by: string; ratio: number; target: number }): Row => ({
+  const compare = (
+    what: string,
+    one: Figures,
+    other: Figures,
+    { by, ratio, target }: { by: string; ratio: number; target: number }
+  ): Row => ({
     what,
     measured: describe(one),
     comparedWith: `${describe(other)} ${by}`,
@@ -61,7 +66,10 @@ export async function measureKeptAnswers(stand: Stand, { hub, bare }: { hub: Sid
   });
 
   const [warm, strapi, bytes] = (await measure([hub, bare, plain], HEADERS, 200)) as [Figures, Figures, Figures];
-  const [confirmed, plainly] = (await measure([hub, plain], { ...HEADERS, 'if-none-match': etag }, 304)) as [Figures, Figures];
+  const [confirmed, plainly] = (await measure([hub, plain], { ...HEADERS, 'if-none-match': etag }, 304)) as [
+    Figures,
+    Figures,
+  ];
   return [
     compare('A list that is kept', warm, strapi, {
       by: 'in bare Strapi',

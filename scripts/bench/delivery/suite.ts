@@ -138,10 +138,7 @@ function judge(measured: Measured, eventCount: number): Row[] {
         isMet: !JUDGED.includes(name) || ratio >= target,
       };
     };
-    return [
-      row(hub, 'Never asked before', MIN_RATIO),
-      row(withoutMemory, 'Without memory', MIN_RATIO_WITHOUT_MEMORY),
-    ];
+    return [row(hub, 'Never asked before', MIN_RATIO), row(withoutMemory, 'Without memory', MIN_RATIO_WITHOUT_MEMORY)];
   });
 }
 

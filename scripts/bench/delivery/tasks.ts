@@ -46,7 +46,11 @@ export function createDeliveryTasks({ strapi }: { strapi: Core.Strapi }) {
         ends_at: connection.raw(`ends_at + number * interval '1 hour'`),
       };
       await copyRows({ table: tableName, values, times });
-      await connection.raw('SELECT setval(pg_get_serial_sequence(?, ?), max(id)) FROM ??', [tableName, 'id', tableName]);
+      await connection.raw('SELECT setval(pg_get_serial_sequence(?, ?), max(id)) FROM ??', [
+        tableName,
+        'id',
+        tableName,
+      ]);
 
       const links = Object.values(attributes).flatMap(({ joinTable }) => joinTable ?? []);
       const tables = new Map(links.map(({ name, joinColumn }) => [name, joinColumn?.name]));

@@ -3,7 +3,13 @@ import qs from 'qs';
 
 import { READ_MEMBERS_CONTENT } from '../../../src/access/reading-rights';
 import type { MemoryService } from '../../../src/plugins/delivery/server/services/memory';
-import { createContentWriter, SAMPLE_SLUGS, writeSample, type ContentWriter, type Sample } from '../../api/support/content';
+import {
+  createContentWriter,
+  SAMPLE_SLUGS,
+  writeSample,
+  type ContentWriter,
+  type Sample,
+} from '../../api/support/content';
 import { createModelFinder, findAddresses, type Address, type FindModel } from '../../api/support/models';
 import { createReader, type Reader } from '../../api/support/reader';
 import { createToken } from '../../api/support/tokens';

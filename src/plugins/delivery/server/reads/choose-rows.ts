@@ -16,8 +16,8 @@ const TRUE = ['true', 't', '1', 1, true];
 const FALSE = ['false', 'f', '0', 0, false, undefined];
 
 /**
- * Asks the database which entries are in a list, and in which order, with the statement that Strapi's document service sends, for their ids alone. It opens no
- * transaction for that, and passes no middleware of the document service.
+ * Asks the database which entries are in a list, and in which order, with the statement that Strapi's document service sends, for their ids
+ * alone. It opens no transaction for that, and passes no middleware of the document service.
  */
 export async function chooseRows(
   { strapi }: { strapi: Core.Strapi },
@@ -68,7 +68,9 @@ export function isCounted({ strapi }: { strapi: Core.Strapi }, asked: object = {
 export function describePage({ page, asked = {}, total }: { page: Page; asked?: object; total?: number }): object {
   const isOffset = 'start' in asked || 'limit' in asked;
   const isPaged = 'page' in asked || 'pageSize' in asked || !isOffset;
-  const describe = isPaged ? strapiPagination.transformPagedPaginationInfo : strapiPagination.transformOffsetPaginationInfo;
+  const describe = isPaged
+    ? strapiPagination.transformPagedPaginationInfo
+    : strapiPagination.transformOffsetPaginationInfo;
   const described: object = describe(page, total as number);
   if (total !== undefined) return described;
   return Object.fromEntries(Object.entries(described).filter(([name]) => !['total', 'pageCount'].includes(name)));

@@ -11,7 +11,9 @@ export function goesThroughLinks({ strapi }: { strapi: Core.Strapi }, uid: UID.C
   const isOwn = (filter: unknown): boolean => {
     if (Array.isArray(filter)) return filter.every(isOwn);
     if (typeof filter !== 'object' || filter === null) return true;
-    return Object.entries(filter).every(([name, value]) => !LINKS.includes(attributes[name]?.type ?? '') && isOwn(value));
+    return Object.entries(filter).every(
+      ([name, value]) => !LINKS.includes(attributes[name]?.type ?? '') && isOwn(value)
+    );
   };
   return !isOwn(filters) || (namesIn(sort)?.some((name) => name.includes('.')) ?? true);
 }

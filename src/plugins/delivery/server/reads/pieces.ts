@@ -63,8 +63,7 @@ export function createPieces({ strapi }: { strapi: Core.Strapi }): { of(shape: S
           const made = answers.tagsOf({ uid, isList: false, query, data: row, hasExcerpts: false });
           return made && { tags: [...made.tags], entries: [...made.entries] };
         },
-        keep: (piece) =>
-          watch.keep({ key: keyOf(piece.id), value: piece, bytes: piece.json.length, tags: piece.tags }),
+        keep: (piece) => watch.keep({ key: keyOf(piece.id), value: piece, bytes: piece.json.length, tags: piece.tags }),
         end: () => watch.end(),
       };
     },

@@ -61,10 +61,7 @@ export async function readList(
  *
  * @returns undefined where there is none
  */
-export async function readOne(
-  context: Context,
-  read: PieceRead & { documentId: string }
-): Promise<Piece | undefined> {
+export async function readOne(context: Context, read: PieceRead & { documentId: string }): Promise<Piece | undefined> {
   const { uid, query, documentId } = read;
   const row = await chooseRow(context, { uid, choice: choiceOf(query), documentId });
   const [piece] = (row && (await findPieces(context, read, [row]))) ?? [];
@@ -74,8 +71,8 @@ export async function readOne(
 const choiceOf = ({ filters, sort, _q, locale }: Query) => ({ filters, sort, _q, locale });
 
 /**
- * Where nothing is kept, asking for the ids first is worth it only where a list goes through relations: then the database has to tell rows apart, and does so
- * by all of their columns.
+ * Where nothing is kept, asking for the ids first is worth it only where a list goes through relations: then the database has to tell rows
+ * apart, and does so by all of their columns.
  */
 function isOneStatement({ strapi }: { strapi: Core.Strapi }, { uid, query, pieces }: PieceRead): boolean {
   if (pieces) return false;
@@ -107,7 +104,7 @@ async function makePieces(
     ...choice,
     fields,
     populate,
-  } as object)) as unknown as Row[];
+  })) as unknown as Row[];
   // Before anything is taken from the rows: what a piece was made of is more than what it shows.
   const made = rows.map((row) => ({ id: row.id, madeOf: kept?.madeOf(row) }));
   const shown = (await sanitize(rows)) as object[];

@@ -46,18 +46,23 @@ export function createReads({
     const { isChangedLater } = ctx.state as { isChangedLater?: boolean };
     // Looked up each time: so it can be switched in a running hub, and answers compared.
     const isOn = strapi.config.get('plugin::delivery.pieces', true);
-    if (!controller || !isOn || isChangedLater || OTHER_FORMS.some(([header, value]) => ctx.get(header) === value)) return next();
+    if (!controller || !isOn || isChangedLater || OTHER_FORMS.some(([header, value]) => ctx.get(header) === value))
+      return next();
     // What stands in front of this may have checked the query already, and all that Strapi would.
     if (!isChecked) await controller.validateQuery(ctx);
     const query = isChecked ? (ctx.query as Query) : await controller.sanitizeQuery(ctx);
     if (!isOfPublished(query) || hasSortedFields({ strapi }, uid, query)) return next();
 
-    const kept = isPublicReader(ctx.state.auth as Caller | undefined) ? storeOf(strapi)?.of(shapeOf(uid, query)) : undefined;
+    const kept = isPublicReader(ctx.state.auth as Caller | undefined)
+      ? storeOf(strapi)?.of(shapeOf(uid, query))
+      : undefined;
     const read: PieceRead = { uid, query, pieces: kept, sanitize: createSanitizer({ strapi, uid, ctx, controller }) };
     const { id: documentId } = ctx.params as { id: string };
     try {
       const answer = await (
-        action === 'find' ? readList({ strapi }, read).then(formList) : readOne({ strapi }, { ...read, documentId }).then(formEntry)
+        action === 'find'
+          ? readList({ strapi }, read).then(formList)
+          : readOne({ strapi }, { ...read, documentId }).then(formEntry)
       ).catch(leaveToStrapi);
       if (!answer) return await next();
       ctx.type = 'json';

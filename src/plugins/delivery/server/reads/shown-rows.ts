@@ -14,8 +14,8 @@ interface ModelPlan {
 const FILE = 'plugin::upload.file';
 
 /**
- * Takes from rows what Strapi's sanitizer takes from them before they are answered: private attributes, passwords, and relations to types that the reader may not find. It takes
- * one look at each row, where that one visits each attribute twice.
+ * Takes from rows what Strapi's sanitizer takes from them before they are answered: private attributes, passwords, and relations to types that
+ * the reader may not find. It takes one look at each row, where that one visits each attribute three times.
  */
 export function createRowFilter({ strapi }: { strapi: Core.Strapi }) {
   const plans = new Map<string, ModelPlan>();
@@ -48,14 +48,14 @@ export function createRowFilter({ strapi }: { strapi: Core.Strapi }) {
     /** Changes the row: what is hidden becomes undefined, which JSON leaves out. */
     hide(uid: string, row: Row, mayFind: ReadonlySet<string>): void {
       const { hidden, links } = planOf(uid);
-      for (const name of hidden) if (name in row) row[name] = undefined as never;
+      for (const name of hidden) if (name in row) row[name] = undefined;
       for (const { name, target, isRelation } of links) {
         const value = row[name] as Row | Row[] | null | undefined;
         if (value === undefined || value === null) {
-          if (value === null && isRelation && !mayFind.has(target)) row[name] = undefined as never;
+          if (value === null && isRelation && !mayFind.has(target)) row[name] = undefined;
           continue;
         }
-        if (isRelation && !mayFind.has(target)) row[name] = undefined as never;
+        if (isRelation && !mayFind.has(target)) row[name] = undefined;
         else if (Array.isArray(value)) value.forEach((entry) => this.hide(target, entry, mayFind));
         else this.hide(target, value, mayFind);
       }

@@ -28,7 +28,7 @@ const BYTES = 100_000;
  * Call it while the plugin registers: Strapi binds its authentication to the routes afterwards, and looks it up by name.
  */
 export function rememberPublicRights({ strapi, memory }: { strapi: Core.Strapi; memory: () => MemoryService }): void {
-  const service = strapi.get('auth') as { authenticate: Authenticate };
+  const service = strapi.get<{ authenticate: Authenticate }>('auth');
   const authenticate = service.authenticate.bind(service);
 
   service.authenticate = async (ctx, next) => {
