@@ -98,13 +98,9 @@ async function makePieces(
   { uid, query, sanitize, pieces: kept }: PieceRead,
   choice: Choice & Partial<Page>
 ): Promise<Piece[]> {
-  const { fields, populate } = query as { fields?: unknown; populate?: unknown };
-  const rows = (await strapi.documents(uid).findMany({
-    status: 'published',
-    ...choice,
-    fields,
-    populate,
-  })) as unknown as Row[];
+  const { fields, populate } = query;
+  const params: object = { status: 'published', ...choice, fields, populate };
+  const rows = (await strapi.documents(uid).findMany(params)) as unknown as Row[];
   // Before anything is taken from the rows: what a piece was made of is more than what it shows.
   const made = rows.map((row) => ({ id: row.id, madeOf: kept?.madeOf(row) }));
   const shown = (await sanitize(rows)) as object[];
