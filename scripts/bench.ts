@@ -1,5 +1,6 @@
 import { parseBenchArguments, USAGE, UsageError } from './bench/arguments';
 import { benchBoard } from './bench/board/suite';
+import { benchDelivery } from './bench/delivery/suite';
 import { benchLocalization } from './bench/localization/suite';
 import { describeMachine } from './bench/machine';
 import { describeMisses, formatTable } from './bench/report';
@@ -9,7 +10,12 @@ import { type Command } from './command';
 import { withShutdown } from './process/shutdown';
 import { formatDuration } from './terminal/step';
 
-const SUITES = { localization: benchLocalization, board: benchBoard, translations: benchTranslations };
+const SUITES = {
+  localization: benchLocalization,
+  board: benchBoard,
+  translations: benchTranslations,
+  delivery: benchDelivery,
+};
 
 /**
  * Measures a part of the hub against its targets, on a throw-away PostgreSQL.

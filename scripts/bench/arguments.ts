@@ -11,6 +11,7 @@ Measures a part of the hub against its targets, on a throw-away PostgreSQL, and 
   localization  publishing, its SQL statements, the back-fill of a new language, reading
   board         the first page of the translators' board, and its SQL statements
   translations  files of 2,000 entries out and in, with a translation memory
+  delivery      lists and pages of sites that nobody asked for before, against bare Strapi
   --help        show this
 
 docs/performance.md says what each figure means. On a machine that does other work meanwhile, ratios hold and times do not.

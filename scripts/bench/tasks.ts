@@ -13,6 +13,7 @@ import { loadSampleData } from '../../src/seeding';
 import { SAMPLE_TYPES, sampleDocumentId, sampleUid } from '../../src/seeding/samples/sample-entries';
 
 import { createDeskTasks } from './board/desk-tasks';
+import { createDeliveryTasks } from './delivery/tasks';
 
 /** What a hub under measurement can be told to do. */
 export type Tasks = ReturnType<typeof createTasks>;
@@ -156,6 +157,9 @@ export function createTasks({ strapi }: { strapi: Core.Strapi }) {
 
     /** See translators-desk.ts. */
     ...createDeskTasks({ strapi }),
+
+    /** See delivery/tasks.ts. */
+    ...createDeliveryTasks({ strapi }),
 
     /** Asks this hub over HTTP, and waits for the last byte. */
     async ask({ url, authorization }: { url: string; authorization: string }) {

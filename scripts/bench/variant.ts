@@ -7,10 +7,11 @@ import { DEFAULT_LOCALE, LOCALES } from '../../src/locales';
 /** A hub to measure, or to compare with. */
 export interface Variant {
   /**
-   * The hub as it is; the hub with its localization plugin off; or bare Strapi with the hub's content types, where nothing of ours runs:
-   * neither plugins nor what src/index.ts registers.
+   * The hub as it is; the hub with its localization plugin off; the hub with a delivery plugin that remembers nothing; or bare Strapi with
+   * the hub's content types, where nothing of ours runs: neither plugins nor what src/index.ts registers, but for Strapi's own services,
+   * controllers and routes of these types.
    */
-  composition: 'hub' | 'without localization' | 'bare';
+  composition: 'hub' | 'without localization' | 'without memory' | 'bare';
   /** How many languages the registry has: the first ones of src/locales.ts. */
   localeCount: number;
 }
@@ -40,29 +41,44 @@ export function writeVariant({ root, dir, variant }: { root: string; dir: string
 
   const link = (part: string) => symlinkSync(path.join(dist, part), path.join(dir, part), 'junction');
   if (variant.composition !== 'bare') return link('src');
+  const middlewares = JSON.stringify(path.join(dist, 'config/middlewares.js'));
+  writeFileSync(
+    path.join(dir, 'config/middlewares.js'),
+    `module.exports = require(${composer}).withoutOurs(require(${middlewares}).default);\n`
+  );
   mkdirSync(path.join(dir, 'src'));
   for (const part of ['src/api', 'src/components']) link(part);
+  const coreApi = JSON.stringify(path.join(dist, 'src/core-api.js'));
+  writeFileSync(
+    path.join(dir, 'src/index.js'),
+    `module.exports = { register: ({ strapi }) => require(${coreApi}).registerCoreApi(strapi) };\n`
+  );
 }
 
-type OfLanguages = 'localization' | 'translations';
+/** @returns the middlewares that are not of a plugin in this checkout */
+export const withoutOurs = (middlewares: readonly (string | { name?: string })[]) =>
+  middlewares.filter((entry) => !(typeof entry === 'string' ? entry : entry.name)?.startsWith('plugin::'));
+
+type Named = 'localization' | 'translations' | 'delivery';
 
 /** Makes a variant's plugins of the hub's; its config/plugins.js calls this. */
 export function composePlugins({ composition, localeCount }: Variant): Plugins {
-  const { localization, translations, ...others } = composeHub() as Plugins & Record<OfLanguages, Plugins[string]>;
+  const { localization, translations, delivery, ...others } = composeHub() as Plugins & Record<Named, Plugins[string]>;
   if (composition === 'without localization') {
     // The translators' desk stands on it.
     const off = {
       localization: { ...localization, enabled: false },
       translations: { ...translations, enabled: false },
     };
-    return { ...off, ...others };
+    return { ...off, delivery, ...others };
   }
   if (composition === 'bare') {
     // Our own plugins are those that lie in this checkout.
     return Object.fromEntries(Object.entries(others).filter(([, { resolve }]) => resolve === undefined));
   }
   const config = { ...localization.config, defaultLocale: DEFAULT_LOCALE, locales: firstLocales(localeCount) };
-  return { localization: { ...localization, config }, translations, ...others };
+  const remembering = { ...delivery, config: { ...delivery.config, cache: composition !== 'without memory' } };
+  return { localization: { ...localization, config }, translations, delivery: remembering, ...others };
 }
 
 /** @returns a registry that is whole: none of its languages falls back to one that is not in it */

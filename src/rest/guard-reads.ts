@@ -4,7 +4,7 @@ import { createReadGuard } from './read-guard';
 
 /**
  * Puts the read guard in front of every GET route that a content type's controller answers, whether the hub made
- * the route or the type brought its own. Call it while the hub registers, after all routers are there.
+ * the route or the type brought its own; and between that and the controller what reads in pieces. Call it while the hub registers, after all routers are there.
  */
 export function guardReads({ strapi }: { strapi: Core.Strapi }): void {
   for (const [apiName, api] of Object.entries(strapi.apis)) {
@@ -36,10 +36,12 @@ function withGuard({ strapi }: { strapi: Core.Strapi }, apiName: string, route: 
   const uid = route.method === 'GET' && findContentType({ strapi }, apiName, route.handler);
   if (!uid) return route;
   const middlewares = [
-    ...deliveryMiddlewares({ strapi }, uid, ['language', 'check-view']),
+    ...deliveryMiddlewares({ strapi }, { uid }, ['language', 'check-view']),
     createReadGuard({ strapi, uid }),
-    ...deliveryMiddlewares({ strapi }, uid, ['kept-answers', 'views']),
+    ...deliveryMiddlewares({ strapi }, { uid }, ['kept-answers', 'views']),
     ...(route.config?.middlewares ?? []),
+    // Last of all: it answers, where Strapi's own controller would.
+    ...deliveryMiddlewares({ strapi }, { uid, isChecked: true }, ['reads']),
   ];
   return { ...route, config: { ...route.config, middlewares } };
 }
@@ -60,9 +62,9 @@ function findContentType(
 /** The delivery plugin's part of a read; none where the plugin is off, as in a comparison of speeds. */
 function deliveryMiddlewares(
   { strapi }: { strapi: Core.Strapi },
-  uid: UID.ContentType,
+  config: { uid: UID.ContentType; isChecked?: boolean },
   names: readonly string[]
 ): Core.MiddlewareHandler[] {
   const { middlewares } = strapi;
-  return names.flatMap((name) => middlewares[`plugin::delivery.${name}`]?.({ uid }, { strapi }) ?? []);
+  return names.flatMap((name) => middlewares[`plugin::delivery.${name}`]?.(config, { strapi }) ?? []);
 }

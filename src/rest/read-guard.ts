@@ -8,7 +8,7 @@ import { DEFAULT_LOCALE, LOCALE_CODES } from '../locales';
 import { findVersion } from './find-version';
 import { isTimeout } from './limited-time';
 import { parseQuery } from './query/parse-query';
-import { createModelReader } from './query/readable-model';
+import { createModelReader, type ReadModel } from './query/readable-model';
 
 /**
  * A route middleware that lets only sound reads of a content type through: it checks the query and replaces it by
@@ -38,10 +38,7 @@ export function createReadGuard({
       uid,
       isList,
       parameters: Object.keys(request?.query ?? {}),
-      readModel: createModelReader({
-        getModel: (model) => strapi.getModel(model as UID.Schema),
-        mayFind: await findReadableTypes({ strapi }, ctx.state.auth),
-      }),
+      readModel: await findReadModel({ strapi }, ctx.state.auth),
       locales: LOCALE_CODES,
       mayReadDrafts: mayReadDrafts(ctx),
     });
@@ -68,6 +65,23 @@ export function createReadGuard({
 }
 
 type AuthenticationInfo = Parameters<Core.Strapi['auth']['verify']>[0];
+
+/** Nobody changes what Strapi has made of a role's permissions: for other permissions it makes another one. */
+const readModels = new WeakMap<object, Promise<ReadModel>>();
+
+/** How the caller sees the models; looked up once for all who have the same permissions in memory. */
+function findReadModel({ strapi }: { strapi: Core.Strapi }, auth: AuthenticationInfo): Promise<ReadModel> {
+  const create = async () =>
+    createModelReader({
+      getModel: (model) => strapi.getModel(model as UID.Schema),
+      mayFind: await findReadableTypes({ strapi }, auth),
+    });
+  const ability = (auth as { ability?: object | null } | undefined)?.ability;
+  if (!ability) return create();
+  const known = readModels.get(ability) ?? create();
+  readModels.set(ability, known);
+  return known;
+}
 
 /** Which types the caller may find: relations to others do not exist for them. */
 async function findReadableTypes(

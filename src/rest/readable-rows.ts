@@ -27,9 +27,17 @@ const VISIBLE_TO_ALL = 'public';
  * a query into SQL: it is the way Strapi itself applies `status` to everything that is populated.
  */
 export function limitRowsToReader({ strapi }: { strapi: Core.Strapi }): void {
+  const known = new Map<string, Map<string, RowLimit>>();
+  const limitsOf = (read: AuthenticatedContext) => {
+    const rights = { seesDrafts: mayReadDrafts(read), seesMembersContent: mayReadMembersContent(read) };
+    const key = JSON.stringify(rights);
+    const limits = known.get(key) ?? findRowLimits({ strapi }, rights);
+    known.set(key, limits);
+    return limits;
+  };
   const limit: Subscriber = (event) => {
     const read = findCurrentRead({ strapi });
-    const limits = read && findRowLimits({ strapi }, read);
+    const limits = read && limitsOf(read);
     if (!limits || limits.size === 0) return;
     if (!event.params) {
       if (limits.has(event.model.uid)) throw new Error(`A query on ${event.model.uid} cannot be limited to its reader`);
@@ -41,10 +49,11 @@ export function limitRowsToReader({ strapi }: { strapi: Core.Strapi }): void {
   strapi.db.lifecycles.subscribe({ beforeFindOne: limit, beforeFindMany: limit, beforeCount: limit });
 }
 
-/** The content types of which the caller may see only some rows, and which. */
-function findRowLimits({ strapi }: { strapi: Core.Strapi }, read: AuthenticatedContext): Map<string, RowLimit> {
-  const seesDrafts = mayReadDrafts(read);
-  const seesMembersContent = mayReadMembersContent(read);
+/** The content types of which a caller with these rights may see only some rows, and which. */
+function findRowLimits(
+  { strapi }: { strapi: Core.Strapi },
+  { seesDrafts, seesMembersContent }: { seesDrafts: boolean; seesMembersContent: boolean }
+): Map<string, RowLimit> {
   const limits = new Map<string, RowLimit>();
   for (const [uid, contentType] of Object.entries(strapi.contentTypes)) {
     const hidesDrafts = !seesDrafts && contentTypes.hasDraftAndPublish(contentType);

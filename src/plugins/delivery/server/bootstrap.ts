@@ -1,15 +1,19 @@
 import type { Core } from '@strapi/strapi';
 
+import { optionsOf } from './config';
 import { openFrontDoor } from './front-door/front-door';
+import { ensureIndexes } from './indexes/ensure-indexes';
 import { memoryOf } from './services/memory';
 import { viewsOf } from './services/views';
 
 /**
- * Checks the views, and begins to follow what is written. The content types are complete by now: other plugins add attributes of theirs while
- * the hub registers. Strapi's tables are there, and the boot lock is held.
+ * Checks the views, prepares the database, and begins to follow what is written. The content types are complete by now: other plugins add attributes
+ * of theirs while the hub registers. Strapi's tables are there, and the boot lock is held.
  */
 export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  const { contentTypes, indexes } = optionsOf(strapi);
   viewsOf(strapi).check();
+  await ensureIndexes({ strapi, uids: indexes ? contentTypes : [] });
   await memoryOf(strapi).start();
   openFrontDoor({ strapi });
 }

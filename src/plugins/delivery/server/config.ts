@@ -44,6 +44,12 @@ const optionsSchema = z.strictObject({
   contentTypes: z.array(z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a uid such as api::city.city')),
   /** Whether anything is kept in memory at all. */
   cache: z.boolean().default(true),
+  /** Whether lists get database indexes for what they filter and sort by. */
+  indexes: z.boolean().default(true),
+  /** Whether what everybody may do is kept in memory, instead of read for each request. */
+  rights: z.boolean().default(true),
+  /** Whether lists and single entries are put together of finished pieces. */
+  pieces: z.boolean().default(true),
   /** What answers and pieces of them take in memory at most, per node, in megabytes. */
   memoryMb: z.number().int().min(1).max(65_536).default(256),
   /** Seconds for which a browser uses what everybody may read without asking again. */

@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
 
 import { optionsOf } from './config';
+import { rememberPublicRights } from './rights/remember-public-rights';
+import { memoryOf } from './services/memory';
 
-/** Makes `view` a parameter of every route that reads a content type with views. */
+/** Makes `view` a parameter of every route that reads a content type with views, and remembers what everybody may do. */
 export default function register({ strapi }: { strapi: Core.Strapi }): void {
-  const { views } = optionsOf(strapi);
+  const { views, cache, rights } = optionsOf(strapi);
+  if (cache && rights) rememberPublicRights({ strapi, memory: () => memoryOf(strapi) });
   strapi.contentAPI.addQueryParams({
     view: {
       schema: (z) => z.enum(['card', 'page']).optional(),

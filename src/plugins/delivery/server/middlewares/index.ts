@@ -2,6 +2,7 @@ import { createAnswersMiddleware } from './answers';
 import { createViewCheck } from './check-view';
 import { createKeptAnswersMiddleware } from './kept-answers';
 import { createLanguageMiddleware } from './language';
+import { createReadsMiddleware } from './reads';
 import { createViewsMiddleware } from './views';
 
 export default {
@@ -9,5 +10,6 @@ export default {
   'check-view': createViewCheck,
   'kept-answers': createKeptAnswersMiddleware,
   language: createLanguageMiddleware,
+  reads: createReadsMiddleware,
   views: createViewsMiddleware,
 };

@@ -1,0 +1,181 @@
+import { step } from '../../terminal/step';
+import { median } from '../median';
+import type { Row } from '../report';
+import type { Stand } from '../stand';
+import type { Variant } from '../variant';
+
+import { measureKeptAnswers } from './kept-answers';
+import { load, type Burst, type Side } from './load';
+import { PAGES, pagesOf, type PageRequest } from './requests';
+
+const FEW_EVENTS = 1_000;
+/** How many there are of each event afterwards. */
+const TIMES = 20;
+/** Of half of the hub's languages: with all of them, most of the bench's time is spent on copying. */
+const LOCALE_COUNT = 4;
+const DATABASE = 'delivery';
+
+/** Until the engine of JavaScript has compiled what is used most. */
+const WARM_UP_SECONDS = 4;
+const BURST_SECONDS = 2;
+const ROUNDS = 5;
+/** So that no burst asks for what another one has asked for. */
+const NUMBERS_PER_BURST = 20_000;
+
+const MIN_RATIO = 2.5;
+const MIN_RATIO_WITHOUT_MEMORY = 1.4;
+const MIN_RATIO_OF_MANY = 0.7;
+
+type PageName = keyof typeof PAGES;
+const PAGE_NAMES = Object.keys(PAGES) as PageName[];
+/** Those that the targets are about. */
+const JUDGED: readonly PageName[] = ['cities', 'events', 'leanEvents'];
+
+const SIDES = {
+  bare: 'bare',
+  hub: 'hub',
+  withoutMemory: 'without memory',
+} as const satisfies Record<string, Variant['composition']>;
+type SideName = keyof typeof SIDES;
+
+/** The middle of what the bursts of each side showed, by page. */
+type Measured = Record<PageName, Record<SideName, Burst>>;
+
+/** Measures what a site gets, against bare Strapi, as docs/performance.md says. */
+export async function benchDelivery(stand: Stand): Promise<Row[]> {
+  await step(`Writing ${FEW_EVENTS} events, and what goes with them, in ${LOCALE_COUNT} languages`, async () => {
+    const hub = await stand.boot({ composition: 'hub', localeCount: LOCALE_COUNT }, DATABASE);
+    await hub.run('prepare', undefined);
+    await hub.run('load', { eventCount: FEW_EVENTS });
+    await hub.stop();
+  });
+  const few = await measure(stand, FEW_EVENTS);
+  await step(`Copying them, until there are ${TIMES} of each`, async () => {
+    const hub = await stand.boot({ composition: 'hub', localeCount: LOCALE_COUNT }, DATABASE);
+    await hub.run('multiplyEvents', { times: TIMES });
+    await hub.stop();
+  });
+  const many = await measure(stand, FEW_EVENTS * TIMES);
+  return [
+    ...few.kept,
+    ...judge(few.measured, FEW_EVENTS),
+    ...judge(many.measured, FEW_EVENTS * TIMES),
+    ...judgeGrowth(few.measured, many.measured),
+  ];
+}
+
+async function measure(stand: Stand, eventCount: number): Promise<{ measured: Measured; kept: Row[] }> {
+  const sides = await step(`Starting bare Strapi and the hub on ${eventCount} events`, async () => {
+    const entries: [SideName, Side][] = [];
+    for (const [name, composition] of Object.entries(SIDES) as [SideName, Variant['composition']][]) {
+      const database = `${DATABASE}_${name.toLowerCase()}_${eventCount}`;
+      await stand.copyDatabase({ from: DATABASE, to: database });
+      const worker = await stand.boot({ composition, localeCount: LOCALE_COUNT }, database);
+      if (composition === 'bare') await worker.run('dropDeliveryIndexes', undefined);
+      entries.push([name, { name: composition, worker, database, origin: await worker.run('listen', undefined) }]);
+    }
+    return Object.fromEntries(entries) as Record<SideName, Side>;
+  });
+  const measured = {} as Measured;
+  for (const name of PAGE_NAMES) {
+    const page = PAGES[name];
+    await assertSame(Object.values(sides), page);
+    measured[name] = await step(`Asking for ${page.name}, never the same, by turns`, () =>
+      compare(stand, { sides, page, eventCount })
+    );
+  }
+  // However many events there are, what is kept is found in the same way.
+  const kept =
+    eventCount === FEW_EVENTS
+      ? await step('Asking for one list again and again', () => measureKeptAnswers(stand, sides))
+      : [];
+  for (const { worker } of Object.values(sides)) await worker.stop();
+  return { measured, kept };
+}
+
+async function compare(
+  stand: Stand,
+  { sides, page, eventCount }: { sides: Record<SideName, Side>; page: PageRequest; eventCount: number }
+) {
+  const names = Object.keys(sides) as SideName[];
+  const bursts = Object.fromEntries(names.map((name) => [name, [] as Burst[]])) as Record<SideName, Burst[]>;
+  for (const name of names) {
+    // In a hub that has been up for a while, every entry has been in some list; the others remember none.
+    if (name === 'hub') for (const path of pagesOf(page, eventCount)) await ask(sides[name], path);
+    await load(stand, { side: sides[name], page, firstNumber: 0, seconds: WARM_UP_SECONDS });
+  }
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    // By turns first and last: what the machine does beside falls on all of them.
+    for (const name of round % 2 === 0 ? names : names.toReversed()) {
+      const firstNumber = round * NUMBERS_PER_BURST;
+      bursts[name].push(await load(stand, { side: sides[name], page, firstNumber, seconds: BURST_SECONDS }));
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, middleOf(bursts[name])])) as Record<SideName, Burst>;
+}
+
+const middleOf = (bursts: readonly Burst[]): Burst => {
+  const of = (figure: keyof Burst) => median(bursts.map((burst) => burst[figure]));
+  return {
+    pagesPerSecond: of('pagesPerSecond'),
+    nodeMs: of('nodeMs'),
+    postgresMs: of('postgresMs'),
+    bytes: of('bytes'),
+  };
+};
+
+function judge(measured: Measured, eventCount: number): Row[] {
+  return PAGE_NAMES.flatMap((name) => {
+    const { bare, hub, withoutMemory } = measured[name];
+    const row = (side: Burst, what: string, target: number): Row => {
+      const ratio = side.pagesPerSecond / bare.pagesPerSecond;
+      return {
+        what: `${what}: ${PAGES[name].name}, ${eventCount} events`,
+        measured: describe(side),
+        comparedWith: `${describe(bare)} in bare Strapi`,
+        figure: `${ratio.toFixed(2)} ×`,
+        target: JUDGED.includes(name) ? `at least ${target} ×` : '',
+        isMet: !JUDGED.includes(name) || ratio >= target,
+      };
+    };
+    return [row(hub, 'Never asked before', MIN_RATIO), row(withoutMemory, 'Without memory', MIN_RATIO_WITHOUT_MEMORY)];
+  });
+}
+
+const judgeGrowth = (few: Measured, many: Measured): Row[] =>
+  PAGE_NAMES.map((name) => {
+    const ratio = many[name].hub.pagesPerSecond / few[name].hub.pagesPerSecond;
+    return {
+      what: `Never asked before, ${FEW_EVENTS * TIMES} events: ${PAGES[name].name}`,
+      measured: describe(many[name].hub),
+      comparedWith: `${describe(few[name].hub)} at ${FEW_EVENTS}`,
+      figure: `${ratio.toFixed(2)} of its speed`,
+      target: JUDGED.includes(name) ? `at least ${MIN_RATIO_OF_MANY}` : '',
+      isMet: !JUDGED.includes(name) || ratio >= MIN_RATIO_OF_MANY,
+    };
+  });
+
+const describe = ({ pagesPerSecond, nodeMs, postgresMs, bytes }: Burst): string =>
+  `${pagesPerSecond.toFixed(0)}/s (Node ${nodeMs.toFixed(1)} ms, PostgreSQL ${postgresMs.toFixed(1)} ms, ${(bytes / 1000).toFixed(0)} kB)`;
+
+/** Makes sure that all of them answer with the same entries, and at least one. */
+async function assertSame(sides: readonly Side[], page: PageRequest): Promise<void> {
+  for (const path of page.paths(1)) {
+    const answers = await Promise.all(
+      sides.map(async (side) => {
+        const { data } = JSON.parse(await ask(side, path)) as { data: { documentId: string }[] };
+        return data.map(({ documentId }) => documentId).join(', ');
+      })
+    );
+    if (new Set(answers).size > 1 || answers[0] === '') {
+      throw new Error(`${path} is answered with different entries, or with none:\n${answers.join('\n')}`);
+    }
+  }
+}
+
+async function ask({ origin, name }: Side, path: string): Promise<string> {
+  const response = await fetch(`${origin}${path}`);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${name} answered ${path} with ${response.status}: ${text}`);
+  return text;
+}
