@@ -3,6 +3,7 @@ import { Client } from 'pg';
 
 import { createContentWriter, writeSample, type Sample } from '../../api/support/content';
 import { registerAdministrator } from '../../support/administrator';
+import { databaseUrl } from '../../support/databases';
 import { startHub, type Hub } from '../../support/hub';
 
 import { ownNode, startNodes, type Node } from './support/nodes';
@@ -168,24 +169,27 @@ it('the answer to a write waits until then, also where it failed', async () => {
 
 describe('a node that is not told any more what is written', () => {
   let operator: Client;
+  /** From another database: none can be closed from within. */
+  let server: Client;
   beforeAll(async () => {
     operator = new Client({ connectionString: hub.databaseUrl });
-    await operator.connect();
+    server = new Client({ connectionString: databaseUrl('postgres') });
+    await Promise.all([operator.connect(), server.connect()]);
   });
-  afterAll(() => operator.end());
+  afterAll(() => Promise.all([operator.end(), server.end()]));
 
   it('serves from the database until it is, and then nothing of before', async () => {
     const database = new URL(hub.databaseUrl).pathname.slice(1);
     for (let population = 2_000; population < 2_003; population++) {
       await Promise.all([askAll(writing), askAll(other)]);
       // Committed before any node can be listening again.
-      await operator.query(`ALTER DATABASE ${database} ALLOW_CONNECTIONS false`);
+      await server.query(`ALTER DATABASE ${database} ALLOW_CONNECTIONS false`);
       await operator.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
          WHERE application_name = 'cities-hub delivery' AND datname = current_database()`
       );
       await operator.query('UPDATE cities SET population = $1', [population]);
-      await operator.query(`ALTER DATABASE ${database} ALLOW_CONNECTIONS true`);
+      await server.query(`ALTER DATABASE ${database} ALLOW_CONNECTIONS true`);
       const committedAt = performance.now();
       await memory().fence();
       await expectTruth('rows, past Strapi', committedAt);
