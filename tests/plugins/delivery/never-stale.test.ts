@@ -184,10 +184,11 @@ describe('a node that is not told any more what is written', () => {
       await Promise.all([askAll(writing), askAll(other)]);
       // Committed before any node can be listening again.
       await server.query(`ALTER DATABASE ${database} ALLOW_CONNECTIONS false`);
-      await operator.query(
+      const { rowCount } = await operator.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE application_name = 'cities-hub delivery' AND datname = current_database()`
+         WHERE query LIKE 'NOTIFY delivery%' AND datname = current_database()`
       );
+      expect(rowCount).toBe(2);
       await operator.query('UPDATE cities SET population = $1', [population]);
       await server.query(`ALTER DATABASE ${database} ALLOW_CONNECTIONS true`);
       const committedAt = performance.now();

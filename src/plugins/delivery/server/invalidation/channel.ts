@@ -9,8 +9,6 @@ const HEARTBEAT_MS = 300;
 /** After this time without an answer the connection is given up, and another one is made. */
 const GIVE_UP_MS = 3_000;
 const RECONNECT_MS = 200;
-/** How PostgreSQL lists the connection (`pg_stat_activity.application_name`). */
-export const CONNECTION_NAME = 'cities-hub delivery';
 
 export interface ChannelEvents {
   /** Something was committed: what hangs on it. */
@@ -126,7 +124,6 @@ export function createChannel({
   async function connect(): Promise<void> {
     const attempt = new Client({
       ...connection,
-      application_name: CONNECTION_NAME,
       connectionTimeoutMillis: GIVE_UP_MS,
       query_timeout: GIVE_UP_MS,
       keepAlive: true,
