@@ -26,7 +26,7 @@ const covered = new Set<string>();
 
 /**
  * Declares the tests of some roles against a hub of their own: each cell of the table once, and that none is left out.
- * The roles are split over two files, so that two processors share the work.
+ * The roles are split over files, so that processors share the work.
  */
 export function describeContentMatrix(roleCodes: readonly string[]): void {
   beforeAll(async () => {
