@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import type * as Redocly from '@redocly/openapi-core';
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { has } from 'lodash';
 import qs from 'qs';
 
 import { startHub, type Hub } from '../support/hub';
+
+// It ships ES modules only, which Node can load and jest's sandbox cannot.
+const { createConfig, lintFromString } = host.require('@redocly/openapi-core') as typeof Redocly;
 
 const ROOT = path.resolve(__dirname, '../..');
 const EXAMPLE = /^curl .*'http:\/\/localhost:1337(\/[^']*)'$/gm;
@@ -119,6 +123,17 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(document.paths).sort()).toEqual(paths.sort());
     const ids = Object.values(document.paths).map(({ get }) => get.operationId);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('keeps every rule that Redocly recommends', async () => {
+    const { text } = await hub.request.get('/api/openapi.json');
+    const problems = await lintFromString({
+      source: text,
+      absoluteRef: 'openapi.json',
+      config: await createConfig({ extends: ['recommended'] }),
+    });
+    const told = problems.map(({ ruleId, message, location }) => ({ ruleId, message, at: location[0]?.pointer }));
+    expect(told).toEqual([]);
   });
 
   it('leads nowhere that is not in it', () => {
