@@ -87,6 +87,10 @@ const COMMANDS = new Map([
   ],
   ['types', { module: 'types', summary: "generate the content types' TypeScript into types/generated" }],
   [
+    'types:client',
+    { module: 'types-client', takesArguments: true, summary: 'write the REST API as TypeScript types, for sites' },
+  ],
+  [
     'check',
     { module: 'check', mayHaveTypeErrors: true, summary: 'check formatting, lint rules, types and generated types' },
   ],

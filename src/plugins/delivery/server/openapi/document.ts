@@ -5,6 +5,7 @@ import { contentAnswer, ERRORS, errorsOf, HEADERS, SHARED_SCHEMAS } from './answ
 import { entrySchemas, type ContentModel } from './entry-schemas';
 import { parameterComponents } from './parameters';
 import type { JsonSchema } from './schema-of-attribute';
+import { usedSchemas } from './used-schemas';
 
 /** A content type, as sites meet it. */
 export interface ApiType {
@@ -55,6 +56,12 @@ export function writeDocument({
   model: ContentModel;
 }): JsonSchema {
   const { title, version, license } = options.openapi;
+  const paths = Object.assign({}, ...types.map((type) => pathsOf(type, prefix, model))) as JsonSchema;
+  const schemas = Object.assign(
+    {},
+    SHARED_SCHEMAS,
+    ...types.map(({ uid, views }) => entrySchemas(uid, views, model))
+  ) as Record<string, JsonSchema>;
   return {
     openapi: '3.1.1',
     info: {
@@ -67,7 +74,7 @@ export function writeDocument({
     servers: [{ url: '/' }],
     security: [{}, { token: [] }],
     tags: types.map(({ pluralName, description }) => ({ name: pluralName, description })),
-    paths: Object.assign({}, ...types.map((type) => pathsOf(type, prefix, model))) as JsonSchema,
+    paths,
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'An API token, or what a member gets by signing in.' },
@@ -75,11 +82,7 @@ export function writeDocument({
       parameters: parameterComponents(options),
       headers: HEADERS,
       responses: ERRORS,
-      schemas: Object.assign(
-        {},
-        SHARED_SCHEMAS,
-        ...types.map(({ uid, views }) => entrySchemas(uid, views, model))
-      ) as JsonSchema,
+      schemas: usedSchemas(schemas, [paths, ERRORS]),
     },
   };
 }
@@ -117,7 +120,10 @@ function listOperation({ uid, pluralName, views }: ApiType, model: ContentModel)
   };
 }
 
-function entryOperation({ uid, singularName, pluralName, views }: ApiType, model: ContentModel): JsonSchema {
+function entryOperation(
+  { uid, singularName, pluralName, isSingleType, views }: ApiType,
+  model: ContentModel
+): JsonSchema {
   const name = model.nameOf(uid);
   const excerpts = Object.keys(views?.page.excerpts ?? {});
   const excerptMeta = {
@@ -127,7 +133,7 @@ function entryOperation({ uid, singularName, pluralName, views }: ApiType, model
   };
   return {
     operationId: `read${pascal(singularName)}`,
-    summary: `One of the ${pluralName}`,
+    summary: isSingleType ? `The ${singularName}` : `One of the ${pluralName}`,
     tags: [pluralName],
     parameters: parametersOf(ENTRY_PARAMETERS, views),
     responses: {

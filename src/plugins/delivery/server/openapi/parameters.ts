@@ -64,10 +64,7 @@ export function parameterComponents({
     Populate: query(
       'populate',
       'Relations, components and files in the answer, with commas between them; also nested, as `populate[a][fields]=…`.',
-      {
-        schema: { type: 'string' },
-        example: '*',
-      }
+      { ...NESTED, schema: { anyOf: [{ type: 'string' }, NESTED.schema] }, example: '*' }
     ),
     Filters: query('filters', 'Conditions with Strapi’s operators, such as `filters[locale][$eq]=en`.', {
       ...NESTED,

@@ -1,0 +1,37 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { parseClientTypesArguments, USAGE } from './client-types/arguments';
+import { describeCheckout, fetchDocument } from './client-types/read-document';
+import { type Command } from './command';
+import { step } from './terminal/step';
+import { UsageError } from './translations/read-arguments';
+
+/** Writes TypeScript types of the REST API, from its OpenAPI document. */
+export const run: Command = async ({ root, args }) => {
+  try {
+    const request = parseClientTypesArguments(args);
+    if (request.action === 'help') {
+      console.log(USAGE);
+      return 0;
+    }
+    const { output, url } = request;
+    await step(`Writing ${output}`, async () => {
+      const document = await (url ? fetchDocument(url) : describeCheckout(root));
+      await writeTypes({ document, file: path.resolve(root, output) });
+    });
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+};
+
+async function writeTypes({ document, file }: { document: object; file: string }): Promise<void> {
+  // Only who develops has it: the other commands must run without.
+  const { default: openapiTS, astToString, COMMENT_HEADER } = await import('openapi-typescript');
+  const types = astToString(await openapiTS(JSON.stringify(document)));
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, `${COMMENT_HEADER}${types}`);
+}
