@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -72,6 +73,7 @@ interface OpenApi {
   paths: Record<string, { get: Operation }>;
   components: {
     parameters: Record<string, Parameter>;
+    headers: Record<string, object>;
     schemas: Record<string, { properties: Record<string, object> }>;
   };
 }
@@ -191,6 +193,58 @@ describe('the OpenAPI document', () => {
     }
     const { body } = await hub.request.get('/api/cities').set('Authorization', 'Bearer nonsense').expect(401);
     expectValid(validate, body, '401');
+  });
+});
+
+describe('the page at /api/docs', () => {
+  let page: string;
+  let headers: Record<string, string>;
+
+  beforeAll(async () => {
+    const response = await hub.request.get('/api/docs').expect(200).expect('Content-Type', 'text/html; charset=utf-8');
+    page = response.text;
+    headers = response.headers;
+  });
+
+  it('has every address, parameter, header and schema of the OpenAPI document', async () => {
+    const { paths, components } = (await hub.request.get('/api/openapi.json')).body as OpenApi;
+    const ids = new Set([...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
+    const wanted = [
+      ...Object.values(paths).map(({ get }) => get.operationId),
+      ...Object.keys(components.parameters).map((name) => `parameter-${name}`),
+      ...Object.keys(components.schemas).map((name) => `schema-${name}`),
+    ];
+    expect(wanted.filter((id) => !ids.has(id))).toEqual([]);
+    for (const address of Object.keys(paths)) expect(page).toContain(`<code>GET ${address}</code>`);
+    for (const name of Object.keys(components.headers)) expect(page).toContain(`<dt><code>${name}</code></dt>`);
+  });
+
+  it('leads nowhere but to itself and the document, and every part of it is there once', () => {
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const links = [...new Set([...page.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link]) => link as string))];
+    expect(links.filter((link) => !ids.includes(link.replace('#', '')))).toEqual(['/api/openapi.json']);
+  });
+
+  it('lets a browser load and run nothing, and apply only the style that is in it', () => {
+    const [, style = ''] = /<style>([^<]*)<\/style>/.exec(page) ?? [];
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(headers['content-security-policy']).toContain(`default-src 'none'; style-src 'sha256-${hash}';`);
+    expect(page).not.toMatch(/<script|<link|<img|@import|url\(| style="/);
+  });
+
+  it('has examples that work', async () => {
+    const curls = [...page.matchAll(/curl -g &#39;https?:\/\/[^/]*(\/.*?)&#39;/g)].map(([, address = '']) =>
+      address.replaceAll('&amp;', '&')
+    );
+    expect(curls.length).toBeGreaterThan(30);
+    for (const address of curls) {
+      const [list = ''] = address.split('/&lt;');
+      const { body } = await hub.request.get(list);
+      const entry = list === address ? '' : body.data[0].documentId;
+      const { status, body: answer } = await hub.request.get(address.replace('&lt;documentId or slug&gt;', entry));
+      expect([address, status, answer.error]).toEqual([address, 200, undefined]);
+    }
   });
 });
 

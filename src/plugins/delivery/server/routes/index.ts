@@ -9,6 +9,7 @@ export default {
         // Beside the content, and for everybody: it says nothing that the content types' names do not.
         config: { prefix: '', auth: false },
       },
+      { method: 'GET', path: '/docs', handler: 'openapi.page', config: { prefix: '', auth: false } },
     ],
   },
 };

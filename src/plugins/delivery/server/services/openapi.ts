@@ -5,17 +5,22 @@ import { optionsOf } from '../config';
 import { writeDocument, type ApiType } from '../openapi/document';
 import type { ContentModel } from '../openapi/entry-schemas';
 import type { Attribute, JsonSchema } from '../openapi/schema-of-attribute';
+import type { ShownDocument } from '../reference/document-shape';
+import { writePage } from '../reference/page';
 
 const FILE_UID = 'plugin::upload.file';
 
 export interface OpenApiService {
   /** The OpenAPI document of what sites read here. Written once: the content types do not change while the hub runs. */
   document(): JsonSchema;
+  /** The same as a page for people. */
+  page(): string;
 }
 
 export function createOpenApiService({ strapi }: { strapi: Core.Strapi }): OpenApiService {
   let document: JsonSchema | undefined;
-  return {
+  let page: string | undefined;
+  const service: OpenApiService = {
     document() {
       const options = optionsOf(strapi);
       const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
@@ -23,7 +28,16 @@ export function createOpenApiService({ strapi }: { strapi: Core.Strapi }): OpenA
       document ??= writeDocument({ options, prefix, types, model: modelOf(strapi, options.contentTypes) });
       return document;
     },
+    page() {
+      page ??= writePage({
+        document: service.document() as unknown as ShownDocument,
+        source: `${strapi.config.get<string>('api.rest.prefix', '/api')}/openapi.json`,
+        origin: strapi.config.get<string>('server.absoluteUrl', ''),
+      });
+      return page;
+    },
   };
+  return service;
 }
 
 function describeType(strapi: Core.Strapi, uid: string, views: ApiType['views']): ApiType {
