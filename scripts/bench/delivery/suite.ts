@@ -71,7 +71,7 @@ async function measure(stand: Stand, eventCount: number): Promise<{ measured: Me
       const database = `${DATABASE}_${name.toLowerCase()}_${eventCount}`;
       await stand.copyDatabase({ from: DATABASE, to: database });
       const worker = await stand.boot({ composition, localeCount: LOCALE_COUNT }, database);
-      if (composition === 'bare') await worker.run('dropDeliveryIndexes', undefined);
+      if (composition === 'bare') await worker.run('removeTriggersAndIndexes', undefined);
       entries.push([name, { name: composition, worker, database, origin: await worker.run('listen', undefined) }]);
     }
     return Object.fromEntries(entries) as Record<SideName, Side>;

@@ -67,7 +67,8 @@ export function createDeliveryTasks({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** Takes from a copy of the hub's database what the delivery plugin has put into it. */
-    async dropDeliveryIndexes(): Promise<void> {
+    async removeTriggersAndIndexes(): Promise<void> {
+      await connection.raw('DROP SCHEMA IF EXISTS delivery CASCADE');
       const { rows } = await connection.raw<{ rows: { name: string }[] }>(
         `SELECT indexname AS name FROM pg_indexes WHERE schemaname = current_schema() AND indexname LIKE 'delivery\\_%'`
       );

@@ -29,23 +29,25 @@ export async function benchLocalization(stand: Stand): Promise<Row[]> {
   );
 
   // All on equal terms: copies of the same database, and processes that have done nothing yet.
-  const pair = async (composition: 'bare' | 'without localization', prefix: string) => {
+  const pair = async (compositions: Record<'hub' | 'other', Variant['composition']>, prefix: string) => {
     const start = async (variant: Variant, database: string) => {
       await stand.copyDatabase({ from: databaseOf(LOCALE_COUNT), to: database });
-      return stand.boot(variant, database);
+      const worker = await stand.boot(variant, database);
+      if (variant.composition === 'bare') await worker.run('removeTriggersAndIndexes', undefined);
+      return worker;
     };
-    const hub = await start({ composition: 'hub', localeCount: LOCALE_COUNT }, `${prefix}_hub`);
-    const other = await start({ composition, localeCount: LOCALE_COUNT }, `${prefix}_other`);
+    const hub = await start({ composition: compositions.hub, localeCount: LOCALE_COUNT }, `${prefix}_hub`);
+    const other = await start({ composition: compositions.other, localeCount: LOCALE_COUNT }, `${prefix}_other`);
     return { hub, other, stop: () => Promise.all([hub.stop(), other.stop()]) };
   };
   const publishing = await step('Publishing, in the hub and in bare Strapi by turns', async () => {
-    const { hub, other, stop } = await pair('bare', 'publishing');
+    const { hub, other, stop } = await pair({ hub: 'hub', other: 'bare' }, 'publishing');
     const rows = await measurePublishing({ hub, bare: other });
     await stop();
     return rows;
   });
   const reading = await step('Reading, with the plugin and without it by turns', async () => {
-    const { hub, other, stop } = await pair('without localization', 'reading');
+    const { hub, other, stop } = await pair({ hub: 'without memory', other: 'without localization' }, 'reading');
     const rows = await measureReading({ hub, without: other });
     await stop();
     return rows;
