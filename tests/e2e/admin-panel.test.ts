@@ -11,6 +11,7 @@ import { ADMINISTRATOR } from '../support/administrator';
 
 import { launchBrowser } from './support/browser';
 import { registerFirstAdministrator, signIn, type AdminApi } from './support/people';
+import { whenSaved } from './support/saving';
 import { serveHub, type ServedHub } from './support/served-hub';
 
 const WIDGET = 'plugin::overview.content';
@@ -122,8 +123,7 @@ describe('the homepage', () => {
   it('shows how many entries of each type are published in each language, and how many are missing from it', async () => {
     await openPanel('/content-manager/collection-types/api::topic.topic/create');
     await page.getByLabel('Name').fill('Media literacy');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Saved document').waitFor();
+    await whenSaved({ page, act: () => page.getByRole('button', { name: 'Save', exact: true }).click() });
     await openPanel('/');
     await table().waitFor();
 

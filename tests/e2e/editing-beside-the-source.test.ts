@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 
 import { launchBrowser } from './support/browser';
 import { invite, registerFirstAdministrator, signIn, type AdminApi } from './support/people';
+import { whenSaved } from './support/saving';
 import { serveHub, type ServedHub } from './support/served-hub';
 
 const CONTENT = '/content-manager/collection-types';
@@ -141,10 +142,7 @@ const editor = () => page.getByRole('textbox').and(page.locator('[contenteditabl
 /** All words, those that only a screen reader says too. */
 const wordsOf = async (texts: Locator) => (await texts.allTextContents()).map((text) => text.trim());
 
-async function save(): Promise<void> {
-  await page.keyboard.press('Control+Enter');
-  await page.getByText('Saved document').waitFor();
-}
+const save = () => whenSaved({ page, act: () => page.keyboard.press('Control+Enter') });
 
 describe('a translator sees', () => {
   it('what the source says at each text field, in its language, and at no other field', async () => {
@@ -294,8 +292,7 @@ describe('with the keyboard a translator', () => {
     await use('Text').press('Enter');
     await editor().getByText(KNOWN.gate).waitFor();
     // Strapi's editor keeps Control+Enter to itself.
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Saved document').waitFor();
+    await whenSaved({ page, act: () => page.getByRole('button', { name: 'Save', exact: true }).click() });
     await sourceOf('Text').locator('ins').waitFor({ state: 'detached' });
     const { data } = await api<{ data: { body: object[] } }>('GET', `${city}?locale=mk`);
     expect(gate).not.toEqual(paragraph(KNOWN.gate));

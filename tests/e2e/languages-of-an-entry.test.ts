@@ -9,6 +9,7 @@ import { ADMINISTRATOR } from '../support/administrator';
 
 import { launchBrowser } from './support/browser';
 import { invite, registerFirstAdministrator, signIn, type AdminApi } from './support/people';
+import { whenPublished, whenSaved } from './support/saving';
 import { serveHub, type ServedHub } from './support/served-hub';
 
 const CITIES = '/content-manager/collection-types/api::city.city';
@@ -75,15 +76,10 @@ const nameField = () => page.locator('input[name="name"]');
 /** The line of a language in the list of all, or of a text in that of those still to do. */
 const lineOf = (name: string) => languages().getByRole('listitem').filter({ hasText: name });
 
-async function save(): Promise<void> {
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText('Saved document').waitFor();
-}
+const save = () => whenSaved({ page, act: () => page.getByRole('button', { name: 'Save', exact: true }).click() });
 
-async function publish(): Promise<void> {
-  await page.getByRole('button', { name: 'Publish', exact: true }).click();
-  await page.getByText('Published document').waitFor();
-}
+const publish = () =>
+  whenPublished({ page, act: () => page.getByRole('button', { name: 'Publish', exact: true }).click() });
 
 async function readCity(locale: string): Promise<number> {
   return (await fetch(`${hub.url}/api/cities/${documentId}?locale=${locale}`)).status;

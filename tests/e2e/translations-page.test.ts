@@ -9,6 +9,7 @@ import { ADMINISTRATOR } from '../support/administrator';
 
 import { launchBrowser } from './support/browser';
 import { invite, registerFirstAdministrator, signIn, type AdminApi } from './support/people';
+import { whenSaved } from './support/saving';
 import { serveHub, type ServedHub } from './support/served-hub';
 
 const CITIES = '/content-manager/collection-types/api::city.city';
@@ -287,8 +288,7 @@ describe('the board', () => {
     await source.locator('ins').getByText('spring').waitFor();
     await source.locator('del').getByText('winter').waitFor();
     await page.locator('textarea[name="summary"]').fill('Струмица секоја пролет има карневал.');
-    await page.keyboard.press('Control+Enter');
-    await page.getByText('Saved document').waitFor();
+    await whenSaved({ page, act: () => page.keyboard.press('Control+Enter') });
     await source.locator('ins').waitFor({ state: 'detached' });
   });
 
