@@ -9,7 +9,8 @@ import { writeSurrogateKey } from '../answers/surrogate-key';
 import { optionsOf } from '../config';
 import { answersOf } from '../services/answers';
 import { memoryOf } from '../services/memory';
-import type { AnswerTags, TaggedAnswer } from '../tags/tags-of-answer';
+import type { TaggedAnswer } from '../tags/tags-of-answer';
+import type { AnswerTags } from '../tags/tags-of-rows';
 
 import type { ReadState } from './kept-answers';
 
