@@ -60,7 +60,10 @@ export async function load(
   let bytes = 0;
   const read = async () => {
     while (performance.now() < startedAt + seconds * 1_000) {
-      for (const path of page.paths(number++)) bytes += await ask(readers, { path, headers, status });
+      for (const path of page.paths(number++)) {
+        const size = await ask(readers, { path, headers, status });
+        bytes += size;
+      }
       pages += 1;
     }
   };
@@ -89,6 +92,8 @@ const ask = (
     readers.dispatch(
       { path, method: 'GET', headers },
       {
+        // undici takes one without it for a handler in its older form.
+        onRequestStart: () => undefined,
         onResponseStart(_controller, answered) {
           if (answered !== status) reject(new Error(`${path} was answered with ${answered} in place of ${status}`));
         },

@@ -59,7 +59,7 @@ export function createReads({
     const { fields, populate } = query;
     const mayKeep = optionsOf(strapi).cache && isPublicReader(ctx.state.auth as Caller | undefined);
     const kept = mayKeep ? openKeptParts({ strapi }) : undefined;
-    const apart = !sanitizer.isByRow ? 'none' : kept ? 'all' : 'whole entries';
+    const apart = !sanitizer.isByRow ? 'none' : kept ? 'all' : 'many';
     const shape = shapes.of({ uid, fields, populate, apart });
     const workshop: Workshop = { ...tools, strapi, sanitizer, kept };
     const { id: documentId } = ctx.params as { id: string };

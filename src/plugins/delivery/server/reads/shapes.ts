@@ -19,8 +19,11 @@ export interface Asked {
   uid: UID.ContentType;
   fields: unknown;
   populate: unknown;
-  /** Which of the entries that an entry leads to are read apart from it. Where nothing is kept, a few fields of them are sooner read together with it. */
-  apart: 'all' | 'whole entries' | 'none';
+  /**
+   * Which of the entries that an entry leads to are read apart from it: that takes a statement more, and each of them is read once. Where nothing is kept, it is worth
+   * that only for many entries with all of their fields.
+   */
+  apart: 'all' | 'many' | 'none';
 }
 
 /** What a populate may say so that what it leads to is the same wherever it stands. Filters, sorts and limits are for one place. */
@@ -55,11 +58,12 @@ export function createShapes({ model }: { model: ContentModel }): Shapes {
     const holes = new Map<string, Shape>();
     if (apart === 'none' || !isRecord(populate)) return { populate, holes };
     const own = Object.entries(populate).map(([name, options]): [string, unknown] => {
-      const target = findTarget({ model, uid, name });
-      if (target === undefined || !isOfEntries(options)) return [name, options];
+      const link = model.linksOf(uid).get(name);
+      const [target = ''] = link?.kind === 'relation' ? link.targets : [];
       const { fields, populate: below } = isRecord(options) ? options : {};
-      if (fields !== undefined && apart === 'whole entries') return [name, options];
-      holes.set(name, of({ uid: target, fields, populate: below, apart }));
+      const isApart = apart === 'all' || (link?.isToMany && fields === undefined);
+      if (!isApart || !model.contentTypes.includes(target) || !isOfEntries(options)) return [name, options];
+      holes.set(name, of({ uid: target as UID.ContentType, fields, populate: below, apart }));
       return [name, ONLY_IDS];
     });
     return { populate: Object.fromEntries(own), holes };
@@ -70,13 +74,6 @@ export function createShapes({ model }: { model: ContentModel }): Shapes {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** @returns the content type that an attribute leads to, if it is one whose entries can be pieces */
-function findTarget({ model, uid, name }: { model: ContentModel; uid: string; name: string }) {
-  const link = model.linksOf(uid).get(name);
-  const [target = ''] = link?.kind === 'relation' ? link.targets : [];
-  return model.contentTypes.includes(target) ? (target as UID.ContentType) : undefined;
-}
 
 const isOfEntries = (options: unknown): boolean =>
   isRecord(options) ? Object.keys(options).every((key) => OF_ENTRIES.includes(key)) : options === true;
