@@ -6,7 +6,9 @@ import type { Page } from './pagination';
 import type { Query } from './standard-api';
 
 /** What a query asks for, as far as it decides which entries are answered. */
-export type Choice = Pick<Query, 'filters' | 'sort' | '_q' | 'locale'>;
+export type Choice = Pick<Query, 'filters' | 'sort' | '_q' | 'locale'> & { status: Status };
+
+export type Status = 'published' | 'draft';
 
 /** What is read of each of them. */
 interface Selection {
@@ -64,17 +66,17 @@ export async function countRows(
 async function createQuery(
   { strapi }: { strapi: Core.Strapi },
   uid: UID.ContentType,
-  { locale, ...params }: Choice & Partial<Page> & Selection
+  { locale, status, ...params }: Choice & Partial<Page> & Selection
 ) {
   const contentType = strapi.contentType(uid);
   const isPublishable = contentTypes.hasDraftAndPublish(contentType);
   const isLocalized: boolean = strapi.plugin('i18n').service('content-types').isLocalizedContentType(contentType);
   const language = isLocalized && (locale ?? (await defaultLocaleOf(strapi)));
-  const query = strapi.get('query-params').transform(uid, { ...params, status: 'published' }) as {
+  const query = strapi.get('query-params').transform(uid, { ...params, status }) as {
     where?: Record<string, unknown>;
   };
   const where: Record<string, unknown> = {
-    ...(isPublishable && { publishedAt: { $notNull: true } }),
+    ...(isPublishable && { publishedAt: status === 'draft' ? { $null: true } : { $notNull: true } }),
     ...(language && language !== '*' && { locale: language }),
     ...query.where,
   };

@@ -1,25 +1,11 @@
-import type { Core } from '@strapi/strapi';
-
-import type { ContentModel } from '../content-model';
-import { tagsOfRows, type HiddenBy } from '../tags/tags-of-rows';
+import { tagsOfRows } from '../tags/tags-of-rows';
 
 import { findRows, type Choice } from './choose-rows';
 import type { Row } from './entry-row';
-import type { KeptParts } from './kept-parts';
 import type { Page } from './pagination';
 import { writePiece, type Hole, type Piece } from './pieces';
-import type { Sanitizer } from './sanitize-rows';
 import type { Shape } from './shapes';
-
-/** What pieces are made with. */
-export interface Workshop {
-  strapi: Core.Strapi;
-  model: ContentModel;
-  hiddenBy: HiddenBy;
-  sanitizer: Sanitizer;
-  /** Undefined where nothing may be kept for this reader. */
-  kept: KeptParts | undefined;
-}
+import type { Workshop } from './workshop';
 
 /** Entries, and all that they lead to. */
 export interface Gathered {
@@ -77,7 +63,11 @@ export async function findPieces(
   const found = new Map(ids.map((id) => [id, workshop.kept?.findPiece(shape, id)]));
   const missing = [...found.keys()].filter((id) => !found.get(id));
   if (missing.length > 0) {
-    const made = await makePieces(workshop, shape, { locale: '*', filters: { id: { $in: missing } } });
+    const made = await makePieces(workshop, shape, {
+      locale: '*',
+      status: workshop.status,
+      filters: { id: { $in: missing } },
+    });
     for (const piece of made) found.set(piece.id, piece);
   }
   const pieces = ids.map((id) => found.get(id));

@@ -1,19 +1,12 @@
 import { writeCanonicalQuery } from '../answers/canonical-query';
 import { tagsOfAnswer } from '../tags/tags-of-answer';
 
-import { chooseRow, chooseRows, countRows, type Choice, type Counted } from './choose-rows';
-import { findPieces, gather, makePieces, type Gathered, type Workshop } from './gather-pieces';
+import { chooseRow, chooseRows, countRows, type Choice, type Counted, type Status } from './choose-rows';
+import { findPieces, gather, makePieces, type Gathered } from './gather-pieces';
 import { goesThroughLinks } from './goes-through-links';
 import { describePage, findPage, isCounted } from './pagination';
-import type { Shape } from './shapes';
 import type { Query } from './standard-api';
-
-/** A read of a content type, in the form that Strapi's core service takes. */
-export interface PieceRead {
-  query: Query;
-  /** What it asks for of each entry. */
-  shape: Shape;
-}
+import type { Workshop } from './workshop';
 
 /**
  * Reads a list: which entries are in it, and in which order, is asked of the database as Strapi asks it, for their ids only. Of each entry the
@@ -23,18 +16,17 @@ export interface PieceRead {
  */
 export async function readList(
   workshop: Workshop,
-  read: PieceRead
+  query: Query
 ): Promise<{ gathered: Gathered; pagination: object } | undefined> {
-  const { strapi } = workshop;
-  const { query, shape } = read;
+  const { strapi, shape, status } = workshop;
   const { uid } = shape;
   const { pagination: asked } = query as { pagination?: object };
   const isTotalAsked = isCounted({ strapi }, asked);
   if (isTotalAsked === undefined) return undefined;
 
   const page = findPage({ strapi }, asked);
-  const choice = choiceOf(query);
-  const pieces = isOneStatement(workshop, read)
+  const choice = choiceOf(query, status);
+  const pieces = isOneStatement(workshop, query)
     ? await makePieces(workshop, shape, { ...choice, ...page })
     : await findPieces(workshop, shape, idsOf(await chooseRows({ strapi }, { uid, choice, page })));
   const gathered = pieces && (await gather(workshop, pieces));
@@ -63,14 +55,21 @@ async function countAll({ strapi, model, hiddenBy, kept }: Workshop, counted: Co
  */
 export async function readOne(
   workshop: Workshop,
-  { query, shape, documentId }: PieceRead & { documentId: string }
+  { query, documentId }: { query: Query; documentId: string }
 ): Promise<Gathered | undefined> {
-  const row = await chooseRow(workshop, { uid: shape.uid, choice: choiceOf(query), documentId });
+  const { shape, status } = workshop;
+  const row = await chooseRow(workshop, { uid: shape.uid, choice: choiceOf(query, status), documentId });
   const pieces = row && (await findPieces(workshop, shape, idsOf([row])));
   return pieces ? gather(workshop, pieces) : undefined;
 }
 
-const choiceOf = ({ filters, sort, _q, locale }: Query): Choice => ({ filters, sort, _q, locale });
+const choiceOf = ({ filters, sort, _q, locale }: Query, status: Status): Choice => ({
+  filters,
+  sort,
+  _q,
+  locale,
+  status,
+});
 
 const idsOf = (rows: readonly { id: number | string }[]) => rows.map(({ id }) => id);
 
@@ -78,6 +77,6 @@ const idsOf = (rows: readonly { id: number | string }[]) => rows.map(({ id }) =>
  * Where nothing is kept, asking for the ids first is worth it only where a list goes through relations: then the database has to tell rows
  * apart, and does so by all of their columns.
  */
-function isOneStatement({ strapi, kept }: Workshop, { query, shape: { uid } }: PieceRead): boolean {
+function isOneStatement({ strapi, kept, shape: { uid } }: Workshop, query: Query): boolean {
   return !kept && query._q === undefined && !goesThroughLinks({ strapi }, uid, query);
 }

@@ -1,11 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
-import type { Context } from 'koa';
 
 import type { Populate, Row } from './entry-row';
 import { createRowFilter } from './shown-rows';
-import type { CoreController } from './standard-api';
 
-type AuthenticationInfo = Parameters<Core.Strapi['auth']['verify']>[0];
+export type AuthenticationInfo = Parameters<Core.Strapi['auth']['verify']>[0];
 
 const rowFilters = new WeakMap<Core.Strapi, ReturnType<typeof createRowFilter>>();
 
@@ -17,33 +15,34 @@ export interface Sanitizer {
   sanitize(uid: UID.ContentType, rows: Row[]): Promise<readonly unknown[]>;
 }
 
-/** @param uid - the content type that is read */
+/**
+ * @param request.uid - the content type that is read
+ * @param request.byStrapi - has Strapi take from whole rows what the caller must not see
+ */
 export function createSanitizer({
   strapi,
   uid,
-  ctx,
-  controller,
+  populate,
+  caller,
+  byStrapi,
 }: {
   strapi: Core.Strapi;
   uid: UID.ContentType;
-  ctx: Context;
-  controller: CoreController;
+  populate: unknown;
+  caller: AuthenticationInfo;
+  byStrapi: (rows: Row[]) => Promise<unknown>;
 }): Sanitizer {
   const rowFilter = rowFilters.get(strapi) ?? createRowFilter({ strapi });
   rowFilters.set(strapi, rowFilter);
-  const { populate = {} } = ctx.query as { populate?: Populate };
-  const targets = isFilteredByOthers({ strapi }) ? undefined : rowFilter.findTargets(uid, populate);
+  const targets = isFilteredByOthers({ strapi }) ? undefined : rowFilter.findTargets(uid, (populate ?? {}) as Populate);
   if (!targets) {
-    return {
-      isByRow: false,
-      sanitize: async (_uid, rows) => (await controller.sanitizeOutput(rows, ctx)) as unknown[],
-    };
+    return { isByRow: false, sanitize: async (_uid, rows) => (await byStrapi(rows)) as unknown[] };
   }
   let finding: Promise<Set<string>> | undefined;
   return {
     isByRow: true,
     async sanitize(type, rows) {
-      finding ??= findReadable({ strapi }, ctx.state.auth as AuthenticationInfo, targets);
+      finding ??= findReadable({ strapi }, caller, targets);
       const readable = await finding;
       for (const row of rows) rowFilter.hide(type, row, readable);
       return rows;

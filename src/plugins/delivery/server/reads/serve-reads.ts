@@ -1,18 +1,14 @@
 import type { Core, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
-import { optionsOf } from '../config';
-import { createContentModel } from '../content-model';
-import { isPublicReader, type Caller } from '../rights/public-reader';
-
 import { assemble, madeOf } from './assemble';
-import type { Gathered, Workshop } from './gather-pieces';
+import type { Row } from './entry-row';
+import type { Gathered } from './gather-pieces';
 import { hasSortedFields } from './goes-through-links';
-import { openKeptParts } from './kept-parts';
 import { readList, readOne } from './read-in-pieces';
-import { createSanitizer } from './sanitize-rows';
-import { createShapes, type Shapes } from './shapes';
+import type { AuthenticationInfo } from './sanitize-rows';
 import { findStandardController, type Action, type CoreController, type Query } from './standard-api';
+import { inWorkshop } from './workshop';
 
 /** Headers by which a reader asks for another form of the answer: Strapi 4's, and one for previews. */
 const OTHER_FORMS: readonly (readonly [header: string, value: string])[] = [
@@ -29,7 +25,7 @@ export interface ReadsConfig {
 
 /**
  * Makes the middleware that answers lists and single entries from pieces, where Strapi's own controller would answer. It hands over whatever that
- * one would do in another way, and what somebody in front of it wants to change: that sets `ctx.state.isChangedLater`.
+ * one would do in another way. The body is finished JSON, or an object where somebody in front of it sets `ctx.state.isChangedLater`.
  */
 export function createReads({
   strapi,
@@ -47,37 +43,29 @@ export function createReads({
     const { isChangedLater } = ctx.state as { isChangedLater?: boolean };
     // Looked up each time: so it can be switched in a running hub, and answers compared.
     const isOn = strapi.config.get('plugin::delivery.pieces', true);
-    if (!controller || !isOn || isChangedLater || OTHER_FORMS.some(([header, value]) => ctx.get(header) === value))
-      return next();
+    if (!controller || !isOn || OTHER_FORMS.some(([header, value]) => ctx.get(header) === value)) return next();
     // What stands in front of this may have checked the query already, and all that Strapi would.
     if (!isChecked) await controller.validateQuery(ctx);
     const query = isChecked ? (ctx.query as Query) : await controller.sanitizeQuery(ctx);
     if (!isOfPublished(query) || hasSortedFields({ strapi }, uid, query)) return next();
 
-    const sanitizer = createSanitizer({ strapi, uid, ctx, controller });
-    const { shapes, ...tools } = toolsOf(strapi);
     const { fields, populate } = query;
-    const mayKeep = optionsOf(strapi).cache && isPublicReader(ctx.state.auth as Caller | undefined);
-    const kept = mayKeep ? openKeptParts({ strapi }) : undefined;
-    const apart = !sanitizer.isByRow ? 'none' : kept ? 'all' : 'many';
-    const shape = shapes.of({ uid, fields, populate, apart });
-    const workshop: Workshop = { ...tools, strapi, sanitizer, kept };
-    const { id: documentId } = ctx.params as { id: string };
-    try {
-      const answer = await (
+    const caller = ctx.state.auth as AuthenticationInfo;
+    const byStrapi = (rows: Row[]) => controller.sanitizeOutput(rows, ctx);
+    const answer = await inWorkshop({ strapi }, { uid, fields, populate, caller, byStrapi }, async (workshop) => {
+      const { id: documentId } = ctx.params as { id: string };
+      const made =
         action === 'find'
-          ? readList(workshop, { query, shape }).then(formList)
-          : readOne(workshop, { query, shape, documentId }).then(formEntry)
-      ).catch(leaveToStrapi);
-      if (!answer) return await next();
-      ctx.type = 'json';
-      ctx.body = Buffer.concat(answer.parts);
+          ? formList(await readList(workshop, query))
+          : formEntry(await readOne(workshop, { query, documentId }));
       // For who keeps the answer: what its entries were made of. What decided which they are is in the query.
-      const { tags, entries } = (kept && madeOf(answer.gathered)) ?? {};
-      Object.assign(ctx.state, { madeOf: tags, entriesIn: entries });
-    } finally {
-      kept?.end();
-    }
+      return made && { json: Buffer.concat(made.parts), made: workshop.kept && madeOf(made.gathered) };
+    }).catch(leaveToStrapi);
+    if (!answer) return next();
+    const { json, made } = answer;
+    ctx.type = 'json';
+    ctx.body = isChangedLater ? JSON.parse(json.toString()) : json;
+    if (!isChangedLater) Object.assign(ctx.state, { madeOf: made?.tags, entriesIn: made?.entries });
   };
 }
 
@@ -94,21 +82,6 @@ function leaveToStrapi(error: unknown): undefined {
 
 const isOfPublished = ({ status = 'published', publicationFilter, hasPublishedVersion }: Query): boolean =>
   status === 'published' && publicationFilter === undefined && hasPublishedVersion === undefined;
-
-/** What all reads of a hub are made with. */
-type Tools = Pick<Workshop, 'model' | 'hiddenBy'> & { shapes: Shapes };
-
-const tools = new WeakMap<Core.Strapi, Tools>();
-
-function toolsOf(strapi: Core.Strapi): Tools {
-  const known = tools.get(strapi);
-  if (known) return known;
-  const { contentTypes: uids, hiddenBy } = optionsOf(strapi);
-  const model = createContentModel({ strapi, contentTypes: uids });
-  const made = { model, hiddenBy, shapes: createShapes({ model }) };
-  tools.set(strapi, made);
-  return made;
-}
 
 /** The bytes of an answer, and what is in it. */
 interface Answer {
