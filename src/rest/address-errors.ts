@@ -1,0 +1,14 @@
+import type { Core } from '@strapi/strapi';
+
+/**
+ * Answers 404 where the REST API's prefix is written in other letters: `/API/cities`. The router takes them for the same, but nothing that looks after the API does,
+ * and an address has one way to be written (RFC 3986, section 6.2.2.1).
+ *
+ * @param prefix - the path of the REST API
+ */
+export function createAddressErrors({ prefix }: { prefix: string }): Core.MiddlewareHandler {
+  return async (ctx, next) => {
+    if (!ctx.path.startsWith(`${prefix}/`)) return ctx.notFound();
+    await next();
+  };
+}
