@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { createAddressErrors } from './address-errors';
+import { createAddressErrors, createTargetErrors } from './address-errors';
 import { readBodies } from './bodies';
 import { guardReads } from './guard-reads';
 import { limitStatementTime } from './limited-time';
@@ -16,6 +16,7 @@ export function registerRest({ strapi }: { strapi: Core.Strapi }): void {
   guardReads({ strapi });
   readBodies({ strapi });
   strapi.server.api('content-api').use(createAddressErrors({ prefix }));
+  strapi.server.use(createTargetErrors());
   strapi.server.use(createOutageErrors({ prefix, probe }));
   strapi.server.use(createMethodErrors({ prefix }));
   strapi.server.router.get('/_ready', createReadinessHandler({ probe }));
