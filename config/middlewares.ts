@@ -4,7 +4,6 @@ import { MAX_LIST_LENGTH, MAX_NESTING, MAX_PARAMETERS } from '../src/rest/limits
 export default [
   // Before all others: it finishes their answers.
   'plugin::delivery.answers',
-  'strapi::logger',
   'strapi::errors',
   'strapi::security',
   {
@@ -16,7 +15,7 @@ export default [
       methods: ['GET', 'HEAD', 'POST'],
       maxAge: 86_400,
       // Scripts on other sites see the usual headers of content only, and these.
-      expose: ['Link'],
+      expose: ['Link', 'X-Request-Id'],
     },
   },
   {

@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 
 import { optionsOf } from './config';
+import { identifyRequests } from './requests/identify-requests';
 import { rememberPublicRights } from './rights/remember-public-rights';
 import { memoryOf } from './services/memory';
 
-/** Makes `view` a parameter of every route that reads a content type with views, and remembers what everybody may do. */
+/** Makes `view` a parameter of every route that reads a content type with views, knows requests by their ids, and remembers what everybody may do. */
 export default function register({ strapi }: { strapi: Core.Strapi }): void {
   const { views, cache, rights } = optionsOf(strapi);
+  identifyRequests({ strapi });
   if (cache && rights) rememberPublicRights({ strapi, memory: () => memoryOf(strapi) });
   strapi.contentAPI.addQueryParams({
     view: {

@@ -16,6 +16,7 @@ const OWN = new Set([
   'surrogate-key',
   'transfer-encoding',
   'vary',
+  'x-request-id',
 ]);
 
 /** @returns what was set on a response, but for what an answer writes itself */

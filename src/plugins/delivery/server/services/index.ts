@@ -2,6 +2,7 @@ import { createAnswersService } from './answers';
 import { createLanguagesService } from './languages';
 import { createMemoryService } from './memory';
 import { createOpenApiService } from './openapi';
+import { createRequestsService } from './requests';
 import { createViewsService } from './views';
 
 export default {
@@ -9,5 +10,6 @@ export default {
   languages: createLanguagesService,
   memory: createMemoryService,
   openapi: createOpenApiService,
+  requests: createRequestsService,
   views: createViewsService,
 };
