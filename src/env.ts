@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+import { integerBetween } from './integer-between';
+import { LIMIT_VARIABLES } from './rest/limit-variables';
+
 const PORTS = { min: 1, max: 65_535 };
 const POOL_SIZES = { min: 2, max: 200 };
 const PROXY_COUNTS = { min: 0, max: 10 };
@@ -15,11 +18,6 @@ const optionalText = z
   .optional()
   .transform((value) => (value === '' ? undefined : value));
 const flag = z.stringbool({ error: 'must be true or false' }).default(false);
-
-function integerBetween({ min, max }: { min: number; max: number }) {
-  const error = `must be a whole number from ${min} to ${max}`;
-  return z.coerce.number({ error }).int(error).min(min, error).max(max, error);
-}
 
 /** Texts with commas between them. */
 const listOf = (item: z.ZodType<string, string>) =>
@@ -78,6 +76,7 @@ const environmentSchema = z.object({
       error: 'must be IP addresses and networks such as 192.0.2.1,2001:db8::/32',
     })
   ).default([]),
+  ...LIMIT_VARIABLES,
   /** The largest file the media library takes, in megabytes; Strapi reads no larger request. */
   UPLOAD_MAX_MB: integerBetween(UPLOAD_SIZES_MB).default(50),
   /** Connections to PostgreSQL that one hub node keeps at most. */
