@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { REST_OPERATIONS } from '../src/access/rest-operations';
 import { readEnvironment } from '../src/env';
 import { DEFAULT_LOCALE, LOCALES } from '../src/locales';
 import { fileTransport } from '../src/mail/file-transport';
@@ -61,10 +62,10 @@ export default () => {
       views: DELIVERY_VIEWS,
       openapi: {
         title: 'Cities Hub',
-        version: '0.1.0',
         license: { name: 'MIT', identifier: 'MIT' },
         pageSize: { default: DEFAULT_PAGE_SIZE, max: MAX_PAGE_SIZE },
         maxInteger: MAX_INTEGER,
+        others: REST_OPERATIONS,
       },
     }),
 

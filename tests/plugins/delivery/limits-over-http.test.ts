@@ -95,6 +95,17 @@ describe('how often a client may ask', () => {
     }
   );
 
+  it('is described in the OpenAPI document with the headers that a refusal has', async () => {
+    const { body } = await ask('198.51.100.7', '/api/openapi.json').expect(200);
+    const address = newAddress();
+    await exhaust(address);
+    const { headers } = await ask(address).expect(429);
+    const described = Object.keys(body.components.responses.TooManyRequests.headers as object);
+    const said = Object.keys(headers).filter((name) => /^(ratelimit|retry|cache|x-request-id)/.test(name));
+    expect(described.map((name) => name.toLowerCase())).toEqual(expect.arrayContaining(said));
+    expect(said).toHaveLength(5);
+  });
+
   it('is counted by address: nobody is refused because of another one, nor by what they claim their address to be', async () => {
     const address = newAddress();
     await exhaust(address);

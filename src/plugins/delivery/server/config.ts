@@ -50,13 +50,22 @@ const optionsSchema = z.strictObject({
   /** What the OpenAPI document says of the API as a whole. */
   openapi: z.strictObject({
     title: z.string().min(1),
-    version: z.string().min(1),
+    /** The app's own, of its package.json, without it. */
+    version: z.string().min(1).optional(),
     /** `identifier` is one of SPDX. */
     license: z.strictObject({ name: z.string(), identifier: z.string().optional(), url: z.string().optional() }),
     /** Entries of a page. */
     pageSize: z.strictObject({ default: z.int().min(1), max: z.int().min(1) }),
     /** The largest page and start. */
     maxInteger: z.int(),
+    /** Operations of others, as parts of the document: their `paths` refer to its `components`, and to `schemas` of their own. */
+    others: z
+      .strictObject({
+        tags: z.array(z.strictObject({ name: z.string(), description: z.string() })),
+        paths: z.record(z.string(), z.record(z.string(), z.unknown())),
+        schemas: z.record(z.string(), z.record(z.string(), z.unknown())),
+      })
+      .default({ tags: [], paths: {}, schemas: {} }),
   }),
   /** The content types sites read, as uids such as `api::city.city`. */
   contentTypes: z.array(z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a uid such as api::city.city')),
