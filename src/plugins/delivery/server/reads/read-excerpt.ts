@@ -4,6 +4,11 @@ import type { Excerpt, ExcerptMeta } from '../../shared/contracts';
 import type { Selection } from '../domain/expand-view';
 import type { Caller, EntryVersion } from '../services/views';
 
+import { assemble } from './assemble';
+import type { Row } from './entry-row';
+import { readList } from './read-in-pieces';
+import { inWorkshop } from './workshop';
+
 interface ExcerptRequest {
   excerpt: Excerpt;
   /** What is shown of each entry. */
@@ -13,30 +18,41 @@ interface ExcerptRequest {
   caller: Caller;
 }
 
+/** How often a read is tried in which an entry was changed between two statements. Only the first uses what is in memory, where it may be for longer. */
+const TRIES = 3;
+
 /**
- * Reads the first entries of a long relation, and how many there are, as two queries on the entries' own type: Strapi
- * limits no populated relation. Where the first entries are all there are, nothing is counted.
+ * Reads the first entries of a long relation, and how many there are, as a list of the entries' own type: Strapi limits no populated relation.
+ *
+ * @throws Error where entries are changed faster than they can be read
  */
 export async function readExcerpt(
   { strapi }: { strapi: Core.Strapi },
   { excerpt: { type, by, sort, limit }, selection, version: { documentId, locale, status }, caller }: ExcerptRequest
 ): Promise<{ entries: unknown[]; meta: ExcerptMeta }> {
-  const contentType = strapi.contentType(type as UID.ContentType);
-  const documents = strapi.documents(type as UID.ContentType);
-  const condition = { locale, status, filters: behind(by, { documentId: { $eq: documentId } }) };
-  const first: object = { ...condition, ...selection, sort: [...sort], start: 0, limit };
-  const found = await documents.findMany(first);
-  const total = found.length < limit ? found.length : await documents.count(condition);
-  const entries = await strapi.contentAPI.sanitize.output(found, contentType, { auth: caller });
+  const uid = type as UID.ContentType;
+  const contentType = strapi.contentType(uid);
+  const filters = behind(by, { documentId: { $eq: documentId } });
+  const query = { locale, filters, sort: [...sort], pagination: { start: 0, limit, withCount: true } };
+  const { fields, populate } = selection;
+  const byStrapi = (rows: Row[]) => strapi.contentAPI.sanitize.output(rows, contentType, { auth: caller });
 
-  const path = `${strapi.config.get<string>('api.rest.prefix')}/${contentType.info.pluralName}`;
-  return {
-    entries: entries as unknown[],
-    meta: {
-      total,
-      rest: total > limit ? `${path}?${restOfList({ by, documentId, sort, locale, status, limit })}` : null,
-    },
-  };
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const mayKeep = tried === 0;
+    const request = { uid, fields, populate, status, caller, byStrapi, mayKeep };
+    const found = await inWorkshop({ strapi }, request, (workshop) => readList(workshop, query));
+    if (!found) continue;
+    const { total } = found.pagination as { total: number };
+    const path = `${strapi.config.get<string>('api.rest.prefix')}/${contentType.info.pluralName}`;
+    return {
+      entries: JSON.parse(`[${Buffer.concat(assemble(found.gathered)).toString()}]`) as unknown[],
+      meta: {
+        total,
+        rest: total > limit ? `${path}?${restOfList({ by, documentId, sort, locale, status, limit })}` : null,
+      },
+    };
+  }
+  throw new Error(`The entries of ${type} change faster than they can be read`);
 }
 
 const behind = (path: string, condition: object): Record<string, object> =>

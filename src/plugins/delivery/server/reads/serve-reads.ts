@@ -1,23 +1,20 @@
 import type { Core, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
-import { optionsOf } from '../config';
-import { isPublicReader, type Caller } from '../rights/public-reader';
-
+import { assemble, madeOf } from './assemble';
+import type { Row } from './entry-row';
+import type { Gathered } from './gather-pieces';
 import { hasSortedFields } from './goes-through-links';
-import { createPieces, type Piece } from './pieces';
-import { madeOf, readList, readOne, type PieceRead } from './read-in-pieces';
-import { createSanitizer } from './sanitize-rows';
+import { readList, readOne } from './read-in-pieces';
+import type { AuthenticationInfo } from './sanitize-rows';
 import { findStandardController, type Action, type CoreController, type Query } from './standard-api';
+import { inWorkshop } from './workshop';
 
 /** Headers by which a reader asks for another form of the answer: Strapi 4's, and one for previews. */
 const OTHER_FORMS: readonly (readonly [header: string, value: string])[] = [
   ['strapi-response-format', 'v4'],
   ['strapi-encode-source-maps', 'true'],
 ];
-
-const OPEN = Buffer.from('{"data":[');
-const COMMA = Buffer.from(',');
 
 /** What a route says of itself. */
 export interface ReadsConfig {
@@ -28,7 +25,7 @@ export interface ReadsConfig {
 
 /**
  * Makes the middleware that answers lists and single entries from pieces, where Strapi's own controller would answer. It hands over whatever that
- * one would do in another way, and what somebody in front of it wants to change: that sets `ctx.state.isChangedLater`.
+ * one would do in another way. The body is finished JSON, or an object where somebody in front of it sets `ctx.state.isChangedLater`.
  */
 export function createReads({
   strapi,
@@ -46,33 +43,29 @@ export function createReads({
     const { isChangedLater } = ctx.state as { isChangedLater?: boolean };
     // Looked up each time: so it can be switched in a running hub, and answers compared.
     const isOn = strapi.config.get('plugin::delivery.pieces', true);
-    if (!controller || !isOn || isChangedLater || OTHER_FORMS.some(([header, value]) => ctx.get(header) === value))
-      return next();
+    if (!controller || !isOn || OTHER_FORMS.some(([header, value]) => ctx.get(header) === value)) return next();
     // What stands in front of this may have checked the query already, and all that Strapi would.
     if (!isChecked) await controller.validateQuery(ctx);
     const query = isChecked ? (ctx.query as Query) : await controller.sanitizeQuery(ctx);
     if (!isOfPublished(query) || hasSortedFields({ strapi }, uid, query)) return next();
 
-    const kept = isPublicReader(ctx.state.auth as Caller | undefined)
-      ? storeOf(strapi)?.of(shapeOf(uid, query))
-      : undefined;
-    const read: PieceRead = { uid, query, pieces: kept, sanitize: createSanitizer({ strapi, uid, ctx, controller }) };
-    const { id: documentId } = ctx.params as { id: string };
-    try {
-      const answer = await (
+    const { fields, populate } = query;
+    const caller = ctx.state.auth as AuthenticationInfo;
+    const byStrapi = (rows: Row[]) => controller.sanitizeOutput(rows, ctx);
+    const answer = await inWorkshop({ strapi }, { uid, fields, populate, caller, byStrapi }, async (workshop) => {
+      const { id: documentId } = ctx.params as { id: string };
+      const made =
         action === 'find'
-          ? readList({ strapi }, read).then(formList)
-          : readOne({ strapi }, { ...read, documentId }).then(formEntry)
-      ).catch(leaveToStrapi);
-      if (!answer) return await next();
-      ctx.type = 'json';
-      ctx.body = Buffer.concat(answer.parts);
+          ? formList(await readList(workshop, query))
+          : formEntry(await readOne(workshop, { query, documentId }));
       // For who keeps the answer: what its entries were made of. What decided which they are is in the query.
-      const { tags, entries } = (kept && madeOf(answer.pieces)) ?? {};
-      Object.assign(ctx.state, { madeOf: tags, entriesIn: entries });
-    } finally {
-      kept?.end();
-    }
+      return made && { json: Buffer.concat(made.parts), made: workshop.kept && madeOf(made.gathered) };
+    }).catch(leaveToStrapi);
+    if (!answer) return next();
+    const { json, made } = answer;
+    ctx.type = 'json';
+    ctx.body = isChangedLater ? JSON.parse(json.toString()) : json;
+    if (!isChangedLater) Object.assign(ctx.state, { madeOf: made?.tags, entriesIn: made?.entries });
   };
 }
 
@@ -90,31 +83,21 @@ function leaveToStrapi(error: unknown): undefined {
 const isOfPublished = ({ status = 'published', publicationFilter, hasPublishedVersion }: Query): boolean =>
   status === 'published' && publicationFilter === undefined && hasPublishedVersion === undefined;
 
-const shapeOf = (uid: string, { locale = '*', fields, populate }: Query) => ({ uid, locale, fields, populate });
-
-const stores = new WeakMap<Core.Strapi, ReturnType<typeof createPieces>>();
-
-function storeOf(strapi: Core.Strapi): ReturnType<typeof createPieces> | undefined {
-  const known = stores.get(strapi);
-  if (known) return known;
-  if (!optionsOf(strapi).cache) return undefined;
-  const store = createPieces({ strapi });
-  stores.set(strapi, store);
-  return store;
-}
-
 /** The bytes of an answer, and what is in it. */
 interface Answer {
   parts: Buffer[];
-  pieces: readonly Piece[];
+  gathered: Gathered;
 }
 
-function formList(list: { pieces: Piece[]; pagination: object } | undefined): Answer | undefined {
+function formList(list: { gathered: Gathered; pagination: object } | undefined): Answer | undefined {
   if (!list) return undefined;
-  const { pieces, pagination } = list;
-  const entries = pieces.flatMap(({ json }, index) => (index === 0 ? [json] : [COMMA, json]));
-  return { parts: [OPEN, ...entries, Buffer.from(`],"meta":${JSON.stringify({ pagination })}}`)], pieces };
+  const { gathered, pagination } = list;
+  const meta = JSON.stringify({ pagination });
+  return { parts: [Buffer.from('{"data":['), ...assemble(gathered), Buffer.from(`],"meta":${meta}}`)], gathered };
 }
 
-const formEntry = (piece: Piece | undefined): Answer | undefined =>
-  piece && { parts: [Buffer.from('{"data":'), piece.json, Buffer.from(',"meta":{}}')], pieces: [piece] };
+const formEntry = (gathered: Gathered | undefined): Answer | undefined =>
+  gathered && {
+    parts: [Buffer.from('{"data":'), ...assemble(gathered), Buffer.from(',"meta":{}}')],
+    gathered,
+  };

@@ -5,7 +5,8 @@ import type { Answer } from '../answers/answer';
 import { writeCanonicalQuery } from '../answers/canonical-query';
 import { optionsOf } from '../config';
 import { createContentModel, type ContentModel } from '../content-model';
-import { tagsOfAnswer, type AnswerTags, type TaggedAnswer } from '../tags/tags-of-answer';
+import { tagsOfAnswer, type TaggedAnswer } from '../tags/tags-of-answer';
+import type { AnswerTags } from '../tags/tags-of-rows';
 
 import { languagesOf } from './languages';
 import { memoryOf, type ReadWatch } from './memory';
@@ -14,6 +15,8 @@ import { memoryOf, type ReadWatch } from './memory';
 export interface KeptAnswer {
   key: string;
   answer: Answer;
+  /** The pattern of its address. */
+  route: string;
 }
 
 /** The making of an answer, which others who ask for the same wait for. */
@@ -121,9 +124,19 @@ export function createAnswersService({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** Keeps an answer, unless something it was made of was changed since its flight began. */
-    keep({ flight, answer, tags }: { flight: Flight; answer: Answer; tags: Iterable<string> }): KeptAnswer {
+    keep({
+      flight,
+      answer,
+      route,
+      tags,
+    }: {
+      flight: Flight;
+      answer: Answer;
+      route: string;
+      tags: Iterable<string>;
+    }): KeptAnswer {
       const { key, watch } = flight;
-      const kept = { key, answer };
+      const kept = { key, answer, route };
       if (watch.keep({ key, value: kept, bytes: answer.bytes(), tags, onGone: () => addresses.remove(kept) }))
         counts.kept++;
       return kept;

@@ -1,0 +1,77 @@
+import type { Core, UID } from '@strapi/strapi';
+
+import { optionsOf } from '../config';
+import { createContentModel, type ContentModel } from '../content-model';
+import { isPublicReader } from '../rights/public-reader';
+import type { HiddenBy } from '../tags/tags-of-rows';
+
+import type { Status } from './choose-rows';
+import type { Row } from './entry-row';
+import { openKeptParts, type KeptParts } from './kept-parts';
+import { createSanitizer, type AuthenticationInfo, type Sanitizer } from './sanitize-rows';
+import { createShapes, type Shape, type Shapes } from './shapes';
+
+/** What pieces are made with, for one read. */
+export interface Workshop {
+  strapi: Core.Strapi;
+  model: ContentModel;
+  hiddenBy: HiddenBy;
+  status: Status;
+  /** What the read asks for of each entry. */
+  shape: Shape;
+  sanitizer: Sanitizer;
+  /** Undefined where nothing may be kept for this reader. */
+  kept: KeptParts | undefined;
+}
+
+/** A read of a content type. */
+export interface WorkshopRequest {
+  uid: UID.ContentType;
+  fields: unknown;
+  populate: unknown;
+  status?: Status;
+  /** Who reads: what Strapi's authentication left on the request. */
+  caller: AuthenticationInfo;
+  /** Has Strapi take from whole rows what the caller must not see. */
+  byStrapi: (rows: Row[]) => Promise<unknown>;
+  /** Whether the node's memory is to be used, where the reader is one of the public. */
+  mayKeep?: boolean;
+}
+
+/**
+ * Does work that reads entries as pieces. The node's memory is opened before the database is asked, and closed whatever happens.
+ *
+ * @returns what the work gives
+ */
+export async function inWorkshop<Result>(
+  { strapi }: { strapi: Core.Strapi },
+  { uid, fields, populate, status = 'published', caller, byStrapi, mayKeep = true }: WorkshopRequest,
+  work: (workshop: Workshop) => Promise<Result>
+): Promise<Result> {
+  const { shapes, ...tools } = toolsOf(strapi);
+  const sanitizer = createSanitizer({ strapi, uid, populate, caller, byStrapi });
+  const isKept = mayKeep && status === 'published' && optionsOf(strapi).cache && isPublicReader(caller);
+  const kept = isKept ? openKeptParts({ strapi }) : undefined;
+  const apart = !sanitizer.isByRow ? 'none' : kept ? 'all' : 'many';
+  const shape = shapes.of({ uid, fields, populate, apart });
+  try {
+    return await work({ ...tools, strapi, status, shape, sanitizer, kept });
+  } finally {
+    kept?.end();
+  }
+}
+
+/** What all reads of a hub are made with. */
+type Tools = Pick<Workshop, 'model' | 'hiddenBy'> & { shapes: Shapes };
+
+const tools = new WeakMap<Core.Strapi, Tools>();
+
+function toolsOf(strapi: Core.Strapi): Tools {
+  const known = tools.get(strapi);
+  if (known) return known;
+  const { contentTypes, hiddenBy } = optionsOf(strapi);
+  const model = createContentModel({ strapi, contentTypes });
+  const made = { model, hiddenBy, shapes: createShapes({ model }) };
+  tools.set(strapi, made);
+  return made;
+}
