@@ -1,8 +1,10 @@
 import path from 'node:path';
 
+import { REST_OPERATIONS } from '../src/access/rest-operations';
 import { readEnvironment } from '../src/env';
 import { DEFAULT_LOCALE, LOCALES } from '../src/locales';
 import { fileTransport } from '../src/mail/file-transport';
+import { ANY_ORIGIN } from '../src/rest/cors';
 import { DEFAULT_PAGE_SIZE, MAX_INTEGER, MAX_PAGE_SIZE } from '../src/rest/limits';
 import { DELIVERY_VIEWS } from '../src/rest/views';
 
@@ -54,14 +56,16 @@ export default () => {
       defaultLocale: DEFAULT_LOCALE,
       locales: LOCALES,
       ...(env.CACHE_MB === 0 ? { cache: false } : { memoryMb: env.CACHE_MB }),
+      anyOrigin: env.CORS_ORIGINS.includes(ANY_ORIGIN),
+      rateLimit: env.RATE_LIMIT === 0 ? false : { requests: env.RATE_LIMIT, exempt: env.RATE_LIMIT_EXEMPT },
       hiddenBy: { 'api::resource.resource': ['visibility'] },
       views: DELIVERY_VIEWS,
       openapi: {
         title: 'Cities Hub',
-        version: '0.1.0',
         license: { name: 'MIT', identifier: 'MIT' },
         pageSize: { default: DEFAULT_PAGE_SIZE, max: MAX_PAGE_SIZE },
         maxInteger: MAX_INTEGER,
+        others: REST_OPERATIONS,
       },
     }),
 

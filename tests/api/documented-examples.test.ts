@@ -8,7 +8,10 @@ import addFormats from 'ajv-formats';
 import { has } from 'lodash';
 import qs from 'qs';
 
+import { API_ROLES } from '../../src/access/roles';
 import { startHub, type Hub } from '../support/hub';
+
+import { createToken } from './support/tokens';
 
 // It ships ES modules only, which Node can load and jest's sandbox cannot.
 const { createConfig, lintFromString } = host.require('@redocly/openapi-core') as typeof Redocly;
@@ -59,21 +62,38 @@ interface Parameter {
   in: string;
   schema: { enum?: string[]; minimum?: number; maximum?: number };
   example?: unknown;
+  examples?: { entry: { value: string } };
+}
+interface Response {
+  $ref?: string;
+  headers?: Record<string, object>;
+}
+interface Routes {
+  prefix?: string;
+  routes: { method: string; path: string; handler: string; config?: { prefix?: string } }[];
 }
 interface Operation {
   operationId: string;
-  parameters: { $ref: string }[];
-  responses: Record<string, object>;
+  tags: string[];
+  parameters?: { $ref: string }[];
+  responses: Record<string, Response>;
 }
 interface OpenApi {
   openapi: string;
-  paths: Record<string, { get: Operation }>;
+  paths: Record<string, { parameters?: { $ref: string }[]; get?: Operation; post?: Operation }>;
   components: {
     parameters: Record<string, Parameter>;
     headers: Record<string, object>;
+    responses: Record<string, Response>;
     schemas: Record<string, { properties: Record<string, object> }>;
   };
 }
+
+/** What is read at the addresses of content. */
+const contentOf = ({ paths }: OpenApi): [template: string, read: Operation, id: string | undefined][] =>
+  Object.entries(paths).flatMap(([template, { get, parameters }]) =>
+    !get || get.tags.includes('members') ? [] : [[template, get, parameters?.[0]?.$ref.split('/').at(-1)]]
+  );
 
 describe('the OpenAPI document', () => {
   let document: OpenApi;
@@ -88,7 +108,7 @@ describe('the OpenAPI document', () => {
     ajv.addSchema(document, 'openapi');
     validatorOf = (pointer) => ajv.getSchema(`openapi#${pointer}`) as ValidateFunction;
     addresses = await Promise.all(
-      Object.entries(document.paths).map(async ([template, { get }]) => {
+      contentOf(document).map(async ([template, get]) => {
         const list = template.replace('/{id}', '');
         const { body } = await hub.request.get(
           `${list}?locale=en&pagination[limit]=1`.replace(/\?.*/, list.endsWith('network') ? '' : '$&')
@@ -98,7 +118,7 @@ describe('the OpenAPI document', () => {
           address: template.replace('{id}', body.data[0]?.documentId),
           schema: get.operationId.startsWith('list') ? singular(template) : get.operationId.replace('read', ''),
           isList: get.operationId.startsWith('list'),
-          parameters: get.parameters.map(
+          parameters: (get.parameters ?? []).map(
             ({ $ref }) => document.components.parameters[$ref.split('/').at(-1) as string] as Parameter
           ),
         };
@@ -107,7 +127,7 @@ describe('the OpenAPI document', () => {
   });
 
   const singular = (template: string) =>
-    (document.paths[`${template}/{id}`] as { get: Operation }).get.operationId.replace('read', '');
+    document.paths[`${template}/{id}`]?.get?.operationId.replace('read', '') as string;
 
   const expectValid = (validate: ValidateFunction, value: unknown, what: string) => {
     validate(value);
@@ -122,8 +142,14 @@ describe('the OpenAPI document', () => {
     const paths = routes
       .filter(({ method, handler }) => method === 'GET' && /\.find(One)?$/.test(String(handler)))
       .map(({ path }) => `/api${path.replace(':id', '{id}')}`);
-    expect(Object.keys(document.paths).sort()).toEqual(paths.sort());
-    const ids = Object.values(document.paths).map(({ get }) => get.operationId);
+    expect(
+      contentOf(document)
+        .map(([template]) => template)
+        .sort()
+    ).toEqual(paths.sort());
+    const ids = Object.values(document.paths).flatMap(({ get, post }) =>
+      [get, post].flatMap((one) => one?.operationId ?? [])
+    );
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -178,6 +204,190 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('names an entry that is there at every address of one, and another one when that is gone', async () => {
+    const exampleOf = async (name: string) =>
+      ((await hub.request.get('/api/openapi.json')).body as OpenApi).components.parameters[name]?.examples?.entry
+        .value as string;
+    for (const [template, , id] of contentOf(document)) {
+      if (id === undefined) continue;
+      const { body } = await hub.request.get(`${template.replace('{id}', await exampleOf(id))}?locale=en`).expect(200);
+      expect(body.data.locale).toBe('en');
+    }
+    const slug = await exampleOf('GrantId');
+    const { body } = await hub.request.get(`/api/grants/${slug}?locale=en`).expect(200);
+    await hub.strapi.documents('api::grant.grant').unpublish({ documentId: body.data.documentId, locale: '*' });
+    await hub.strapi.plugin('delivery').service('memory').fence();
+    expect(await exampleOf('GrantId')).not.toBe(slug);
+    await hub.strapi.documents('api::grant.grant').publish({ documentId: body.data.documentId, locale: '*' });
+  });
+
+  /** Headers of HTTP and of security, and those by which browsers decide, which say nothing of the API. */
+  const GENERAL =
+    /^(access-control-.*|content-(type|length|encoding|security-policy)|date|connection|keep-alive|strict-transport-security|referrer-policy|x-(?!request-id).*|origin-agent-cluster|cross-origin-.*)$/;
+  /** Not with each answer. */
+  const SOMETIMES = ['last-modified', 'vary', 'retry-after'];
+
+  const responseOf = ({ $ref, ...response }: Response): Response =>
+    $ref === undefined ? response : (document.components.responses[$ref.split('/').at(-1) as string] as Response);
+  const expectHeaders = (described: Response | undefined, headers: object, what: string) => {
+    const documented = Object.keys(responseOf(described ?? {}).headers ?? {}).map((name) => name.toLowerCase());
+    const there = Object.keys(headers).filter((name) => !GENERAL.test(name));
+    const undocumented = there.filter((name) => !documented.includes(name));
+    const missing = documented.filter((name) => !there.includes(name) && !SOMETIMES.includes(name));
+    expect({ what, undocumented, missing }).toEqual({ what, undocumented: [], missing: [] });
+  };
+
+  it('has the headers of every answer, found or confirmed, and no others', async () => {
+    for (const [index, [template, { responses }]] of contentOf(document).entries()) {
+      const { address } = addresses[index] as (typeof addresses)[number];
+      const { headers } = await hub.request.get(`${address}?locale=en`).expect(200);
+      expectHeaders(responses[200], headers, template);
+      const etag = headers.etag as string;
+      const confirmed = await hub.request.get(`${address}?locale=en`).set('If-None-Match', etag).expect(304);
+      expect([confirmed.text, confirmed.headers.etag]).toEqual(['', etag]);
+      expectHeaders(responses[304], confirmed.headers, template);
+    }
+  });
+
+  it.each([
+    [400, '/api/cities?sort=nothing', {}],
+    [401, '/api/cities', { Authorization: 'Bearer nonsense' }],
+    [403, '/api/cities?status=draft', {}],
+    [404, '/api/cities/nowhere?locale=en', {}],
+  ])('has the headers of errors: %d', async (status, address, sent) => {
+    const { headers } = await hub.request.get(address).set(sent).expect(status);
+    const described = document.paths['/api/cities/{id}']?.get?.responses[status];
+    expectHeaders(described, headers, String(status));
+  });
+
+  it('says that content is read-only, and an address says what it takes', async () => {
+    const { body, headers } = await hub.request.post('/api/cities').send({}).expect(405);
+    expectValid(validatorOf('/components/schemas/Error'), body, '405');
+    expect(body.error.details.allowed).toEqual(headers.allow?.split(', '));
+  });
+
+  describe('has what members and tokens need beside', () => {
+    const PASSWORD = 'Correct-horse-9';
+    const answered = async (
+      method: 'get' | 'post',
+      address: string,
+      { status = 200, ...sent }: { status?: number; body?: object; headers?: object }
+    ) => {
+      const template = address.replace(/\?.*/, '');
+      const request = hub.request[method](address).set({ ...sent.headers });
+      const { body, headers } = await (sent.body ? request.send(sent.body) : request).expect(status);
+      const operation = document.paths[template]?.[method] as Operation;
+      const described = operation.responses[status] as Response;
+      const what = `${method} ${address} ${status}`;
+      expect([what, described]).not.toEqual([what, undefined]);
+      const pointer = `/paths/${template.replaceAll('/', '~1')}/${method}/responses/${status}`;
+      if (status >= 400) expectValid(validatorOf('/components/schemas/Error'), body, what);
+      else if (status === 200) expectValid(validatorOf(`${pointer}/content/application~1json/schema`), body, what);
+      const missing = Object.keys(responseOf(described).headers ?? {}).filter((name) => {
+        const key = name.toLowerCase();
+        return !(key in headers) && !SOMETIMES.includes(key);
+      });
+      expect([what, missing]).toEqual([what, []]);
+      return body;
+    };
+
+    it('each of the actions that roles.ts gives them', () => {
+      const granted = API_ROLES.flatMap(({ actions }) => actions);
+      const wanted = ['users-permissions', 'i18n'].flatMap((plugin) => {
+        const { prefix = `/${plugin}`, routes } = (
+          hub.strapi.plugin(plugin).routes as unknown as Record<string, Routes>
+        )['content-api'] as Routes;
+        return (
+          routes
+            .filter(({ handler }) => granted.includes(`plugin::${plugin}.${handler}`))
+            .map(({ method, path, config }) => `${method} /api${config?.prefix ?? prefix}${path}`)
+            // What other providers lead to, none of which the hub brings along, and a link in e-mails.
+            .filter((address) => !/connect|:provider|GET .*email-confirmation/.test(address))
+        );
+      });
+      const documented = Object.entries(document.paths).flatMap(([template, operations]) =>
+        (['get', 'post'] as const)
+          .filter((method) => operations[method]?.tags.includes('members') && !template.includes('/access/'))
+          .map((method) => `${method.toUpperCase()} ${template}`)
+      );
+      expect(documented.sort()).toEqual([...new Set(wanted)].sort());
+    });
+
+    it('which answer as they are described', async () => {
+      const role = await hub.strapi.db
+        .query('plugin::users-permissions.role')
+        .findOne({ where: { type: 'authenticated' } });
+      const account = { username: 'member', email: 'member@example.org', password: PASSWORD, provider: 'local' };
+      await hub.strapi
+        .plugin('users-permissions')
+        .service('user')
+        .add({ ...account, confirmed: false, role: role.id });
+      const signIn = { identifier: account.email, password: PASSWORD };
+      const { jwt } = await answered('post', '/api/auth/local', { body: signIn });
+      const headers = { Authorization: `Bearer ${jwt as string}` };
+
+      await answered('post', '/api/auth/local', { body: { ...signIn, password: 'wrong' }, status: 400 });
+      await answered('post', '/api/auth/local', { body: { identifier: 'a'.repeat(1_100_000) }, status: 413 });
+      await answered('get', '/api/users/me', { headers });
+      await answered('get', '/api/users/me', { status: 403 });
+      await answered('get', '/api/users/me', { headers: { Authorization: 'Bearer nonsense' }, status: 401 });
+      const change = { currentPassword: PASSWORD, password: 'Other-horse-9', passwordConfirmation: 'Other-horse-9' };
+      await answered('post', '/api/auth/change-password', { body: change, headers });
+      await answered('post', '/api/auth/change-password', { body: change, status: 403 });
+      await answered('post', '/api/auth/forgot-password', { body: { email: account.email } });
+      const { resetPasswordToken: code } = await hub.strapi.db
+        .query('plugin::users-permissions.user')
+        .findOne({ where: { email: account.email } });
+      const reset = { code, password: PASSWORD, passwordConfirmation: PASSWORD };
+      await answered('post', '/api/auth/reset-password', { body: reset });
+      await answered('post', '/api/auth/reset-password', { body: reset, status: 400 });
+      await answered('post', '/api/auth/send-email-confirmation', { body: { email: account.email } });
+      const registration = { username: 'another', email: 'another@example.org', password: PASSWORD };
+      await answered('post', '/api/auth/local/register', { body: registration, status: 400 });
+      await openRegistration();
+      await answered('post', '/api/auth/local/register', { body: registration });
+      await answered('get', '/api/i18n/locales', {});
+
+      for (const right of ['drafts', 'members-content']) {
+        const address = `/api/access/${right}`;
+        await answered('get', address, { headers: await createToken(hub, 'full-access'), status: 204 });
+        await answered('get', address, { headers: await createToken(hub, 'read-only'), status: 403 });
+        await answered('get', address, { headers: { Authorization: 'Bearer nonsense' }, status: 401 });
+      }
+    });
+
+    async function openRegistration(): Promise<void> {
+      const settings = hub.strapi.store({ type: 'plugin', name: 'users-permissions', key: 'advanced' });
+      const known = (await settings.get({})) as object;
+      await settings.set({ value: { ...known, allow_register: true } });
+    }
+  });
+
+  it('and its page are confirmed by their entity tags, compressed, and to be kept by caches', async () => {
+    for (const address of ['/api/openapi.json', '/api/docs']) {
+      const { headers } = await hub.request.get(address).set('Accept-Encoding', 'br').expect(200);
+      expect(headers).toMatchObject({
+        'content-encoding': 'br',
+        'cache-control': expect.stringMatching(/^public, .*s-maxage=60/),
+        'access-control-allow-origin': '*',
+        etag: expect.stringMatching(/^"[\w-]+-br"$/),
+        ratelimit: expect.any(String),
+      });
+      const confirmed = await hub.request
+        .get(address)
+        .set('If-None-Match', headers.etag as string)
+        .expect(304);
+      expect([confirmed.text, confirmed.headers.etag]).toEqual(['', headers.etag]);
+      const head = await hub.request.head(address).expect(200);
+      expect(head.headers.etag).toBe((headers.etag as string).replace('-br', ''));
+    }
+  });
+
+  it('has the version of package.json', () => {
+    const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    expect((document as unknown as { info: { version: string } }).info.version).toBe(version);
+  });
+
   it('describes errors as they are', async () => {
     const validate = validatorOf('/components/schemas/Error');
     for (const [address, status] of [
@@ -207,12 +417,16 @@ describe('the page at /api/docs', () => {
     const { paths, components } = (await hub.request.get('/api/openapi.json')).body as OpenApi;
     const ids = new Set([...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
     const wanted = [
-      ...Object.values(paths).map(({ get }) => get.operationId),
+      ...Object.values(paths).flatMap(({ get, post }) => [get, post].flatMap((one) => one?.operationId ?? [])),
+      ...Object.keys(components.headers).map((name) => `header-${name}`),
       ...Object.keys(components.parameters).map((name) => `parameter-${name}`),
       ...Object.keys(components.schemas).map((name) => `schema-${name}`),
     ];
     expect(wanted.filter((id) => !ids.has(id))).toEqual([]);
-    for (const address of Object.keys(paths)) expect(page).toContain(`<code>GET ${address}</code>`);
+    for (const [address, { get, post }] of Object.entries(paths)) {
+      if (get) expect(page).toContain(`<code>GET ${address}</code>`);
+      if (post) expect(page).toContain(`<code>POST ${address}</code>`);
+    }
     for (const name of Object.keys(components.headers)) expect(page).toContain(`<dt><code>${name}</code></dt>`);
   });
 
@@ -236,10 +450,7 @@ describe('the page at /api/docs', () => {
     );
     expect(curls.length).toBeGreaterThan(30);
     for (const address of curls) {
-      const [list = ''] = address.split('/&lt;');
-      const { body } = await hub.request.get(list);
-      const entry = list === address ? '' : body.data[0].documentId;
-      const { status, body: answer } = await hub.request.get(address.replace('&lt;documentId or slug&gt;', entry));
+      const { status, body: answer } = await hub.request.get(address);
       expect([address, status, answer.error]).toEqual([address, 200, undefined]);
     }
   });

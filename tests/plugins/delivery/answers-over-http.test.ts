@@ -30,7 +30,7 @@ afterAll(() => hub.stop());
 interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
-  /** As they came, but for what the clock says: the date, and from when on `Last-Modified` is known. */
+  /** As they came, but for what the clock says (the date, and from when on `Last-Modified` is known) and the request's id. */
   timelessHeaders: string[];
   body: Buffer;
 }
@@ -44,10 +44,12 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
   return {
     status: statusCode,
     headers: response.headers,
-    timelessHeaders: pairs.filter((pair) => !/^(Date|Last-Modified):/.test(pair)),
+    timelessHeaders: pairs.filter((pair) => !/^(Date|Last-Modified|X-Request-Id|RateLimit):/.test(pair)),
     body: await buffer(response),
   };
 }
+
+const told = ({ status, timelessHeaders, body }: Answer) => ({ status, timelessHeaders, body });
 
 const counts = () => ({ ...hub.strapi.plugin('delivery').service<AnswersService>('answers').counts });
 
@@ -71,7 +73,6 @@ describe('an answer from memory', () => {
         const found = await ask(path, headers, method);
         expect(counts()).toMatchObject({ misses: before.misses + 1, frontHits: before.frontHits + 1 });
         expect(made.status).toBe(200);
-        const told = ({ status, timelessHeaders, body }: Answer) => ({ status, timelessHeaders, body });
         expect(told(found)).toEqual(told(made));
         expect(Number(found.headers['content-length'])).toBeGreaterThan(0);
         if (method === 'GET') expect(found.body.length).toBe(Number(found.headers['content-length']));
@@ -86,7 +87,7 @@ describe('an answer from memory', () => {
     const other = await ask('/api/topics?sort=slug&locale=en&fields=name');
     const again = await ask('/api/topics?sort=slug&locale=en&fields=name');
     expect(counts()).toMatchObject({ misses: before.misses, hits: before.hits + 2, frontHits: before.frontHits + 1 });
-    expect(again).toEqual(other);
+    expect(told(again)).toEqual(told(other));
   });
 
   it('is asked for once by many at the same moment', async () => {
@@ -159,7 +160,7 @@ describe('a client that has the answer', () => {
     expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true);
     expect(zipped.body.length).toBeLessThan(plain.body.length / 2);
     expect(plain.headers.vary).toBe('Accept-Encoding');
-    expect(await ask(LIST, { 'Accept-Encoding': 'gzip, deflate, br' })).toEqual(brotli);
+    expect(told(await ask(LIST, { 'Accept-Encoding': 'gzip, deflate, br' }))).toEqual(told(brotli));
   });
 
   it('is told that it has not changed, by any form’s entity tag, compared weakly, and in lists', async () => {
@@ -248,6 +249,66 @@ describe('what caches do with an answer', () => {
     );
     const entry = (await ask('/api/cities/durres?locale=en')).headers['surrogate-key'] as string;
     expect(entry).toBe(`cities/${ids.durres}`);
+  });
+});
+
+/** Faults that are meant to happen need not be read by who runs the tests. */
+async function withoutLog<Result>(work: () => Promise<Result>): Promise<Result> {
+  hub.strapi.log.silent = true;
+  try {
+    return await work();
+  } finally {
+    hub.strapi.log.silent = false;
+  }
+}
+
+describe('the id of a request', () => {
+  const WAYS: [name: string, path: string, headers: Record<string, string>, method: string, status: number][] = [
+    ['an answer from memory', LIST, {}, 'GET', 200],
+    ['its head', LIST, {}, 'HEAD', 200],
+    ['a 304', LIST, { 'If-None-Match': '*' }, 'GET', 304],
+    ['an answer that Koa gives from memory', LIST, { 'Content-Length': '0' }, 'GET', 200],
+    ['a refused query', '/api/cities?filters[nope]=1', {}, 'GET', 400],
+    ['a method that is not there', '/api/cities', {}, 'DELETE', 405],
+    ['what is not there', '/nothing-at-all', {}, 'GET', 404],
+    ['the admin panel’s API', '/admin/users', {}, 'GET', 401],
+    ['the health of the hub', '/_health', {}, 'GET', 204],
+  ];
+
+  it.each(WAYS)('is in %s', async (_, path, headers, method, status) => {
+    await ask(LIST);
+    const named = await ask(path, { ...headers, 'X-Request-Id': 'proxy-1:42' }, method);
+    expect({ status: named.status, id: named.headers['x-request-id'] }).toEqual({ status, id: 'proxy-1:42' });
+    const ids = [];
+    for (const answer of [await ask(path, headers, method), await ask(path, headers, method)]) {
+      ids.push(answer.headers['x-request-id']);
+      expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    }
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it.each([' ', 'two words', 'a"b', 'é', 'x'.repeat(129)])('is another one where %j was sent', async (id) => {
+    for (const path of [LIST, '/nothing-at-all']) {
+      expect((await ask(path, { 'X-Request-Id': id })).headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    }
+  });
+
+  it('is in the answer to a fault of the hub, for who only sees that', async () => {
+    hub.strapi.server.router.get('/fails', () => {
+      throw new Error('of all things');
+    });
+    const { status, headers, body } = await withoutLog(() => ask('/fails'));
+    expect(status).toBe(500);
+    const { error } = JSON.parse(body.toString()) as { error: { details: object } };
+    expect(error).toMatchObject({ status: 500, details: { requestId: headers['x-request-id'] } });
+  });
+
+  it('is there where a fault passes by Strapi’s own handling of faults', async () => {
+    hub.strapi.server.router.get('/fails-late', (ctx: { body: unknown }) => {
+      ctx.body = { cannotBe: 1n };
+    });
+    const { status, headers } = await withoutLog(() => ask('/fails-late', { 'X-Request-Id': 'late' }));
+    expect({ status, id: headers['x-request-id'] }).toEqual({ status: 500, id: 'late' });
   });
 });
 

@@ -14,6 +14,24 @@ const localeSchema = z.object({
   fallbacks: z.array(z.string()).readonly(),
 });
 
+/** Addresses and networks, such as `192.0.2.1` and `2001:db8::/32`. */
+const networks = z.array(
+  z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+    error: 'must be an IP address or a network such as 192.0.2.0/24',
+  })
+);
+
+const rateLimitSchema = z.strictObject({
+  /** Requests that a client may make within a window. */
+  requests: z.int().min(1).max(1_000_000_000).default(12_000),
+  /** The window, which begins with a client's first request. */
+  windowSeconds: z.int().min(1).max(86_400).default(60),
+  /** Whether who shows a valid token or has signed in is counted on their own, wherever they ask from. Else their address is. */
+  perCaller: z.boolean().default(true),
+  /** Addresses and networks that may ask as often as they like: a CDN, the server that builds a site. */
+  exempt: networks.default([]),
+});
+
 const optionsSchema = z.strictObject({
   /** The language of a reader whose `Accept-Language` matches none. */
   defaultLocale: z.string(),
@@ -32,13 +50,22 @@ const optionsSchema = z.strictObject({
   /** What the OpenAPI document says of the API as a whole. */
   openapi: z.strictObject({
     title: z.string().min(1),
-    version: z.string().min(1),
+    /** The app's own, of its package.json, without it. */
+    version: z.string().min(1).optional(),
     /** `identifier` is one of SPDX. */
     license: z.strictObject({ name: z.string(), identifier: z.string().optional(), url: z.string().optional() }),
     /** Entries of a page. */
     pageSize: z.strictObject({ default: z.int().min(1), max: z.int().min(1) }),
     /** The largest page and start. */
     maxInteger: z.int(),
+    /** Operations of others, as parts of the document: their `paths` refer to its `components`, and to `schemas` of their own. */
+    others: z
+      .strictObject({
+        tags: z.array(z.strictObject({ name: z.string(), description: z.string() })),
+        paths: z.record(z.string(), z.record(z.string(), z.unknown())),
+        schemas: z.record(z.string(), z.record(z.string(), z.unknown())),
+      })
+      .default({ tags: [], paths: {}, schemas: {} }),
   }),
   /** The content types sites read, as uids such as `api::city.city`. */
   contentTypes: z.array(z.string().regex(/^(api|plugin)::[\w-]+\.[\w-]+$/, 'must be a uid such as api::city.city')),
@@ -62,6 +89,8 @@ const optionsSchema = z.strictObject({
   surrogateKeyBytes: z.number().int().min(0).max(16_000).default(2_000),
   /** Whether every site may use what everybody may read. Else it depends on what `strapi::cors` says, and is kept for requests without `Origin` only. */
   anyOrigin: z.boolean().default(true),
+  /** How often a client may ask the REST API, on each node; `false` for as often as it likes. */
+  rateLimit: z.union([z.literal(false), rateLimitSchema]).default(rateLimitSchema.parse({})),
   /** Attributes that decide whether a reader sees an entry at all, by type: a change of one shows where the entry was not before. */
   hiddenBy: z.record(z.string(), z.array(z.string())).default({}),
 });

@@ -27,7 +27,9 @@ describe('Last-Modified', () => {
       madeAt: MADE_AT,
     });
     server = createServer((req, res) => {
-      void Promise.resolve(answer.formFor(undefined)).then((form) => sendAnswer({ req, res }, answer, form));
+      void Promise.resolve(answer.formFor(undefined)).then((form) =>
+        sendAnswer({ req, res, ownHeaders: [] }, answer, form)
+      );
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
   });

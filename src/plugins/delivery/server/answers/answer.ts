@@ -117,10 +117,11 @@ function withVary(headers: [string, string][], field: string): [string, string][
 /**
  * Sends a form of an answer, or 304 where the client has it. Whatever was set on the response before is replaced.
  *
+ * @param ownHeaders - what this client alone is told, names and values by turns
  * @returns the status, and the bytes of the body that were sent
  */
 export function sendAnswer(
-  { req, res }: { req: IncomingMessage; res: ServerResponse },
+  { req, res, ownHeaders }: { req: IncomingMessage; res: ServerResponse; ownHeaders: readonly string[] },
   answer: Answer,
   form: Form
 ): { status: 200 | 304; bytes: number } {
@@ -141,12 +142,14 @@ export function sendAnswer(
         'ETag',
         confirmed,
         ...(isDated ? form.datedConfirming : form.confirming),
+        ...ownHeaders,
       ] as OutgoingHttpHeaders & string[]);
       res.end();
       return { status: 304, bytes: 0 };
     }
   }
-  res.writeHead(200, (isDated ? form.datedHeaders : form.headers) as OutgoingHttpHeaders & string[]);
+  const headers = [...(isDated ? form.datedHeaders : form.headers), ...ownHeaders];
+  res.writeHead(200, headers as OutgoingHttpHeaders & string[]);
   const body = req.method === 'HEAD' ? undefined : form.body;
   res.end(body);
   return { status: 200, bytes: body?.length ?? 0 };

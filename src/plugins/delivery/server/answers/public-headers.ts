@@ -12,10 +12,13 @@ const OWN = new Set([
   'date',
   'etag',
   'last-modified',
+  'ratelimit',
+  'ratelimit-policy',
   'set-cookie',
   'surrogate-key',
   'transfer-encoding',
   'vary',
+  'x-request-id',
 ]);
 
 /** @returns what was set on a response, but for what an answer writes itself */

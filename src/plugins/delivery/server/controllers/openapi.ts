@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { sendPage } from '../answers/send-page';
 import { POLICY } from '../reference/page';
 import type { OpenApiService } from '../services/openapi';
 
@@ -9,15 +10,14 @@ export function createOpenApiController({ strapi }: { strapi: Core.Strapi }) {
   const openapi = () => strapi.plugin('delivery').service<OpenApiService>('openapi');
   return {
     /** `GET /api/openapi.json` */
-    read(ctx: Context) {
-      ctx.body = openapi().document();
+    async read(ctx: Context) {
+      await sendPage({ strapi }, ctx, (await openapi().answers()).document);
     },
 
     /** `GET /api/docs` */
-    page(ctx: Context) {
+    async page(ctx: Context) {
       ctx.set('Content-Security-Policy', POLICY);
-      ctx.type = 'html';
-      ctx.body = openapi().page();
+      await sendPage({ strapi }, ctx, (await openapi().answers()).page);
     },
   };
 }

@@ -9,6 +9,7 @@ import { writeSurrogateKey } from '../answers/surrogate-key';
 import { optionsOf } from '../config';
 import { answersOf } from '../services/answers';
 import { memoryOf } from '../services/memory';
+import { requestsOf, routeOf } from '../services/requests';
 import type { TaggedAnswer } from '../tags/tags-of-answer';
 import type { AnswerTags } from '../tags/tags-of-rows';
 
@@ -51,6 +52,7 @@ interface Body {
 function createFinisher({ strapi }: { strapi: Core.Strapi }): (ctx: Context) => Promise<void> {
   const options = optionsOf(strapi);
   const answers = answersOf(strapi);
+  const requests = requestsOf(strapi);
   const cacheControl = writeCacheControl(options);
 
   return async (ctx) => {
@@ -72,10 +74,11 @@ function createFinisher({ strapi }: { strapi: Core.Strapi }): (ctx: Context) => 
   };
 
   function makePublic(
-    { res, query, state }: Context,
+    ctx: Context,
     body: Body | Buffer,
     { uid, isList, idOrSlug, flight }: ReadState & { flight: NonNullable<ReadState['flight']> }
   ) {
+    const { res, query, state } = ctx;
     const { localesToTry } = state as { localesToTry?: readonly string[] };
     const content = contentOf(body);
     const made = findTags({ uid, isList, idOrSlug, query, localesToTry }, body, state);
@@ -91,7 +94,8 @@ function createFinisher({ strapi }: { strapi: Core.Strapi }): (ctx: Context) => 
     const madeAt = made && options.cache && !flight.watch.hasSeen(made.tags) ? Date.now() : undefined;
     const onGrown = (bytes: number) => memoryOf(strapi).grow(flight.key, bytes);
     const answer = createAnswer({ content, headers, isKeepable: true, madeAt, onGrown });
-    return made ? answers.keep({ flight, answer, tags: made.tags }) : { key: flight.key, answer };
+    const route = routeOf(ctx);
+    return made ? answers.keep({ flight, answer, route, tags: made.tags }) : { key: flight.key, answer, route };
   }
 
   function findTags(
@@ -135,7 +139,8 @@ function createFinisher({ strapi }: { strapi: Core.Strapi }): (ctx: Context) => 
     const form = await answer.formFor(ctx.headers['accept-encoding']);
     // Koa would write the headers in an order of its own.
     ctx.respond = false;
-    const sent = sendAnswer(ctx, answer, form);
+    const { req, res } = ctx;
+    const sent = sendAnswer({ req, res, ownHeaders: requests.find(req)?.ownHeaders ?? [] }, answer, form);
     if (sent.status === 304) answers.counts.confirmed++;
     answers.counts.bytes += sent.bytes;
   }

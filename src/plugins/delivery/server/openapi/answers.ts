@@ -1,20 +1,7 @@
+import { headersWith, type HeaderName } from './headers';
 import type { JsonSchema } from './schema-of-attribute';
 
-const refTo = (kind: 'schemas' | 'headers', name: string): JsonSchema => ({ $ref: `#/components/${kind}/${name}` });
-
-/** Headers of content. */
-export const HEADERS = {
-  'Content-Language': {
-    description: 'The language of the answer, a BCP 47 tag. Missing where every language was asked for.',
-    schema: { type: 'string' },
-  },
-  Vary: { description: 'Has Accept-Language where no locale was asked for.', schema: { type: 'string' } },
-  Link: {
-    description:
-      'The entry’s other languages: rel="alternate" with hreflang, and x-default for the address that negotiates.',
-    schema: { type: 'string' },
-  },
-};
+const refTo = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
 /** Schemas all answers share. */
 export const SHARED_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
@@ -33,6 +20,11 @@ export const SHARED_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
             properties: {
               parameter: { type: 'string', description: 'The parameter that is wrong, as it was written.' },
               allowed: { type: 'array', items: { type: 'string' }, description: 'What may stand there.' },
+              requests: { type: 'integer', description: 'How often a client may ask, in windowSeconds.' },
+              windowSeconds: { type: 'integer' },
+              retryAfterSeconds: { type: 'integer' },
+              maxKb: { type: 'integer', description: 'How large a body may be.' },
+              requestId: { type: 'string', description: 'By which to ask the operator what was wrong in the hub.' },
             },
           },
         },
@@ -68,31 +60,48 @@ export const SHARED_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   },
 };
 
-const error = (description: string) => ({
+const error = (description: string, ...headers: HeaderName[]) => ({
   description,
-  content: { 'application/json': { schema: refTo('schemas', 'Error') } },
+  headers: headersWith('Vary', ...headers),
+  content: { 'application/json': { schema: refTo('Error') } },
 });
 
-/** Answers that say what is wrong. */
-export const ERRORS = {
-  BadRequest: error('The query is wrong; details.parameter names what, details.allowed what may stand there.'),
+/** Answers that are alike at all addresses: without a body, or with what is wrong. */
+export const RESPONSES = {
+  NotModified: {
+    description: 'What the client has, as If-None-Match says, is what it would get.',
+    headers: headersWith('ETag', 'Last-Modified', 'Vary'),
+  },
+  BadRequest: error(
+    'The query or the body is wrong; details.parameter names what, details.allowed what may stand there.'
+  ),
   Unauthorized: error('The token or sign-in is not valid.'),
   Forbidden: error('The caller may not: drafts, or a type their token does not have.'),
   NotFound: error('No such entry for this caller in this language.'),
-  Unavailable: error('The database is away, or the query takes too long.'),
+  TooLarge: error('The body is too large; details.maxKb may be sent.'),
+  TooManyRequests: error(
+    'This client asks too often: details.requests in details.windowSeconds are allowed.',
+    'Retry-After'
+  ),
+  Unavailable: error('The database is away, or the query takes too long.', 'Retry-After'),
 };
 
-/** Those each operation may give. */
-export function errorsOf({ isList }: { isList: boolean }): Record<string, JsonSchema> {
-  const ref = (name: keyof typeof ERRORS) => ({ $ref: `#/components/responses/${name}` });
+/** Those that a read may give. */
+export function responsesOf({ isList }: { isList: boolean }): Record<string, JsonSchema> {
+  const ref = (name: keyof typeof RESPONSES) => ({ $ref: `#/components/responses/${name}` });
   return {
+    304: ref('NotModified'),
     400: ref('BadRequest'),
     401: ref('Unauthorized'),
     403: ref('Forbidden'),
     ...(!isList && { 404: ref('NotFound') }),
+    429: ref('TooManyRequests'),
     503: ref('Unavailable'),
   };
 }
+
+/** What content says of itself. */
+const ON_CONTENT: readonly HeaderName[] = ['ETag', 'Last-Modified', 'Vary', 'Content-Language', 'Surrogate-Key'];
 
 /** @param shapes - names of the schemas the data may have, one for each way to ask for it */
 export function contentAnswer({
@@ -106,20 +115,16 @@ export function contentAnswer({
   meta: JsonSchema;
   isList: boolean;
 }): JsonSchema {
-  const one =
-    shapes.length === 1
-      ? refTo('schemas', shapes[0] as string)
-      : { anyOf: shapes.map((name) => refTo('schemas', name)) };
+  const one = shapes.length === 1 ? refTo(shapes[0] as string) : { anyOf: shapes.map((name) => refTo(name)) };
   const schema = {
     type: 'object',
     properties: { data: isList ? { type: 'array', items: one } : one, meta },
     required: ['data', 'meta'],
     additionalProperties: false,
   };
-  const names = ['Content-Language', 'Vary', ...(isList ? [] : ['Link'])];
   return {
     description,
-    headers: Object.fromEntries(names.map((name) => [name, refTo('headers', name)])),
+    headers: headersWith(...ON_CONTENT, ...(isList ? [] : (['Link'] as const))),
     content: { 'application/json': { schema } },
   };
 }

@@ -1,9 +1,11 @@
 import type { DeliveryViews } from '../../shared/contracts';
 import type { DeliveryOptions } from '../config';
 
-import { contentAnswer, ERRORS, errorsOf, HEADERS, SHARED_SCHEMAS } from './answers';
+import { contentAnswer, RESPONSES, responsesOf, SHARED_SCHEMAS } from './answers';
 import { entrySchemas, type ContentModel } from './entry-schemas';
-import { parameterComponents } from './parameters';
+import type { ExampleIds } from './example-ids';
+import { HEADERS } from './headers';
+import { idParameter, parameterComponents } from './parameters';
 import type { JsonSchema } from './schema-of-attribute';
 import { usedSchemas } from './used-schemas';
 
@@ -33,8 +35,9 @@ const LIST_PARAMETERS = [
   'WithCount',
   'Status',
   'AcceptLanguage',
+  'IfNoneMatch',
 ];
-const ENTRY_PARAMETERS = ['Locale', 'View', 'Fields', 'Populate', 'Filters', 'Status', 'AcceptLanguage'];
+const ENTRY_PARAMETERS = ['Locale', 'View', 'Fields', 'Populate', 'Filters', 'Status', 'AcceptLanguage', 'IfNoneMatch'];
 
 const refTo = (kind: string, name: string): JsonSchema => ({ $ref: `#/components/${kind}/${name}` });
 
@@ -42,24 +45,32 @@ const refTo = (kind: string, name: string): JsonSchema => ({ $ref: `#/components
  * Writes the OpenAPI 3.1 document of what sites read. It is our own and not that of Strapi's generator, which knows
  * neither what a query may hold here, nor views, languages and the bodies of errors.
  *
+ * @param version - of the API
  * @param prefix - the path of the REST API
+ * @param examples - what the addresses of entries end with, where that is known
  */
 export function writeDocument({
   options,
+  version,
   prefix,
   types,
   model,
+  examples = {},
 }: {
   options: DeliveryOptions;
+  version: string;
   prefix: string;
   types: readonly ApiType[];
   model: ContentModel;
+  examples?: ExampleIds;
 }): JsonSchema {
-  const { title, version, license } = options.openapi;
-  const paths = Object.assign({}, ...types.map((type) => pathsOf(type, prefix, model))) as JsonSchema;
+  const { title, license, others } = options.openapi;
+  const ofTypes = types.map((type) => pathsOf(type, prefix, model));
+  const paths = Object.assign({}, ...ofTypes, others.paths) as JsonSchema;
   const schemas = Object.assign(
     {},
     SHARED_SCHEMAS,
+    others.schemas,
     ...types.map(({ uid, views }) => entrySchemas(uid, views, model))
   ) as Record<string, JsonSchema>;
   return {
@@ -69,20 +80,20 @@ export function writeDocument({
       version,
       license,
       description:
-        'Read-only: GET, HEAD and OPTIONS; any other method is answered with 405. Relations to types that a token may not find are left out.',
+        'Content is read-only: GET, HEAD and OPTIONS; any other method is answered with 405 and what is allowed. HEAD has the headers of GET. Relations to types that a token may not find are left out.',
     },
     servers: [{ url: '/' }],
     security: [{}, { token: [] }],
-    tags: types.map(({ pluralName, description }) => ({ name: pluralName, description })),
+    tags: [...types.map(({ pluralName, description }) => ({ name: pluralName, description })), ...others.tags],
     paths,
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'An API token, or what a member gets by signing in.' },
       },
-      parameters: parameterComponents(options),
+      parameters: { ...parameterComponents(options), ...idParameters(types, model, examples) },
       headers: HEADERS,
-      responses: ERRORS,
-      schemas: usedSchemas(schemas, [paths, ERRORS]),
+      responses: RESPONSES,
+      schemas: usedSchemas(schemas, [paths, RESPONSES]),
     },
   };
 }
@@ -92,9 +103,24 @@ function pathsOf(type: ApiType, prefix: string, model: ContentModel): Record<str
   if (isSingleType) return { [`${prefix}/${singularName}`]: { get: entryOperation(type, model) } };
   return {
     [`${prefix}/${pluralName}`]: { get: listOperation(type, model) },
-    [`${prefix}/${pluralName}/{id}`]: { parameters: [refTo('parameters', 'Id')], get: entryOperation(type, model) },
+    [`${prefix}/${pluralName}/{id}`]: {
+      parameters: [refTo('parameters', `${model.nameOf(type.uid)}Id`)],
+      get: entryOperation(type, model),
+    },
   };
 }
+
+/** How the address of an entry ends, for each type that has several. */
+const idParameters = (
+  types: readonly ApiType[],
+  model: ContentModel,
+  examples: ExampleIds
+): Record<string, JsonSchema> =>
+  Object.fromEntries(
+    types
+      .filter(({ isSingleType }) => !isSingleType)
+      .map(({ uid }) => [`${model.nameOf(uid)}Id`, idParameter(examples[uid])])
+  );
 
 function listOperation({ uid, pluralName, views }: ApiType, model: ContentModel): JsonSchema {
   const name = model.nameOf(uid);
@@ -115,7 +141,7 @@ function listOperation({ uid, pluralName, views }: ApiType, model: ContentModel)
         },
         isList: true,
       }),
-      ...errorsOf({ isList: true }),
+      ...responsesOf({ isList: true }),
     },
   };
 }
@@ -147,7 +173,7 @@ function entryOperation(
         },
         isList: false,
       }),
-      ...errorsOf({ isList: false }),
+      ...responsesOf({ isList: false }),
     },
   };
 }

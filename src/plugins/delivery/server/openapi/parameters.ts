@@ -7,6 +7,17 @@ type Parameter = Readonly<Record<string, unknown>>;
 /** The rest of a nested parameter: `filters[name][$eq]`. OpenAPI has no style for more than one bracket. */
 const NESTED = { style: 'deepObject', explode: true, schema: { type: 'object', additionalProperties: true } };
 
+/** How the address of an entry ends. */
+export const idParameter = (example: string | undefined): Parameter => ({
+  name: 'id',
+  in: 'path',
+  required: true,
+  description: 'The entry’s documentId, or its slug in the language of the answer.',
+  schema: { type: 'string' },
+  // Not `example`: types that are written from the document would change with the content.
+  ...(example !== undefined && { examples: { entry: { value: example } } }),
+});
+
 /**
  * Writes the parameters of reads. Those with brackets are Strapi's own and described by example: what they hold depends
  * on the type, and a bad one is answered with 400 that names it.
@@ -34,12 +45,12 @@ export function parameterComponents({
       schema: { type: 'string' },
       example: 'sq-XK, sq;q=0.9, en;q=0.5',
     },
-    Id: {
-      name: 'id',
-      in: 'path',
-      required: true,
-      description: 'The entry’s documentId, or its slug in the language of the answer.',
+    IfNoneMatch: {
+      name: 'If-None-Match',
+      in: 'header',
+      description: 'The entity tag of what the client has. Where it would get just that, the answer is 304.',
       schema: { type: 'string' },
+      example: '"what-another-answer-had"',
     },
     Locale: query('locale', 'The language of the answer.', {
       schema: { type: 'string', enum: codes },

@@ -27,26 +27,35 @@ export interface Parameter {
   description: string;
   schema: Schema;
   example?: string;
+  examples?: { entry: { value: string } };
 }
+
+type Content = Readonly<Record<string, { schema: Schema }>>;
 
 export interface Answer {
   description: string;
-  content: Readonly<Record<string, { schema: Schema }>>;
+  headers?: Readonly<Record<string, Reference>>;
+  content?: Content;
 }
 
 export interface Operation {
   operationId: string;
   summary: string;
+  description?: string;
   tags: readonly string[];
-  parameters: readonly Reference[];
+  parameters?: readonly (Reference | Parameter)[];
+  requestBody?: { content: Content };
   responses: Readonly<Record<string, Answer | Reference>>;
 }
+
+export const METHODS = ['get', 'post'] as const;
+type Method = (typeof METHODS)[number];
 
 /** What the reference shows of the OpenAPI document that this plugin writes. */
 export interface ShownDocument {
   info: { title: string; version: string; description: string };
   tags: readonly { name: string; description: string }[];
-  paths: Readonly<Record<string, { parameters?: readonly Reference[]; get: Operation }>>;
+  paths: Readonly<Record<string, { parameters?: readonly Reference[] } & Partial<Record<Method, Operation>>>>;
   components: {
     parameters: Readonly<Record<string, Parameter>>;
     headers: Readonly<Record<string, { description: string }>>;

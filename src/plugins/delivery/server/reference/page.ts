@@ -97,11 +97,11 @@ function parametersSection(parameters: ShownDocument['components']['parameters']
 
 function headersSection(headers: ShownDocument['components']['headers']): Html {
   return html`<section aria-labelledby="headers">
-    <h2 id="headers">Headers of content</h2>
+    <h2 id="headers">Headers of answers</h2>
     <dl>
       ${Object.entries(headers).map(
         ([name, { description }]) =>
-          html` <div>
+          html` <div id="header-${name}">
             <dt><code>${name}</code></dt>
             <dd>${description}</dd>
           </div>`

@@ -15,6 +15,8 @@ import { memoryOf, type ReadWatch } from './memory';
 export interface KeptAnswer {
   key: string;
   answer: Answer;
+  /** The pattern of its address. */
+  route: string;
 }
 
 /** The making of an answer, which others who ask for the same wait for. */
@@ -122,9 +124,19 @@ export function createAnswersService({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** Keeps an answer, unless something it was made of was changed since its flight began. */
-    keep({ flight, answer, tags }: { flight: Flight; answer: Answer; tags: Iterable<string> }): KeptAnswer {
+    keep({
+      flight,
+      answer,
+      route,
+      tags,
+    }: {
+      flight: Flight;
+      answer: Answer;
+      route: string;
+      tags: Iterable<string>;
+    }): KeptAnswer {
       const { key, watch } = flight;
-      const kept = { key, answer };
+      const kept = { key, answer, route };
       if (watch.keep({ key, value: kept, bytes: answer.bytes(), tags, onGone: () => addresses.remove(kept) }))
         counts.kept++;
       return kept;

@@ -1,9 +1,12 @@
 import type { Core, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
+import type { Answer } from '../answers/answer';
+import { createPage } from '../answers/send-page';
 import { optionsOf } from '../config';
 import { writeDocument, type ApiType } from '../openapi/document';
 import type { ContentModel } from '../openapi/entry-schemas';
+import { findExampleIds, type ExampleIds } from '../openapi/example-ids';
 import type { Attribute, JsonSchema } from '../openapi/schema-of-attribute';
 import type { ShownDocument } from '../reference/document-shape';
 import { writePage } from '../reference/page';
@@ -11,30 +14,46 @@ import { writePage } from '../reference/page';
 const FILE_UID = 'plugin::upload.file';
 
 export interface OpenApiService {
-  /** The OpenAPI document of what sites read here. Written once: the content types do not change while the hub runs. */
-  document(): JsonSchema;
-  /** The same as a page for people. */
-  page(): string;
+  /** The OpenAPI document of what sites read here. */
+  document(examples?: ExampleIds): JsonSchema;
+  /**
+   * That document, with examples of what is there now, and the same as a page for people, as answers. Written anew only where the examples have changed: the
+   * content types do not while the hub runs. To be called in the request of a reader.
+   */
+  answers(): Promise<{ document: Answer; page: Answer }>;
 }
 
 export function createOpenApiService({ strapi }: { strapi: Core.Strapi }): OpenApiService {
-  let document: JsonSchema | undefined;
-  let page: string | undefined;
+  let written: { examples: string; document: Answer; page: Answer } | undefined;
+  const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
+  const options = optionsOf(strapi);
   const service: OpenApiService = {
-    document() {
-      const options = optionsOf(strapi);
-      const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
+    document(examples) {
       const types = options.contentTypes.map((uid) => describeType(strapi, uid, options.views[uid]));
-      document ??= writeDocument({ options, prefix, types, model: modelOf(strapi, options.contentTypes) });
-      return document;
+      const version = options.openapi.version ?? strapi.config.get<string>('info.version');
+      const model = modelOf(strapi, options.contentTypes);
+      return writeDocument({ options, version, prefix, types, model, examples });
     },
-    page() {
-      page ??= writePage({
-        document: service.document() as unknown as ShownDocument,
-        source: `${strapi.config.get<string>('api.rest.prefix', '/api')}/openapi.json`,
+    async answers() {
+      const { contentTypes: uids, defaultLocale: locale } = options;
+      const ids = await findExampleIds({ strapi }, { uids, locale });
+      const examples = JSON.stringify(ids);
+      if (written?.examples === examples) return written;
+      const document = service.document(ids);
+      const page = writePage({
+        document: document as unknown as ShownDocument,
+        source: `${prefix}/openapi.json`,
         origin: strapi.config.get<string>('server.absoluteUrl', ''),
       });
-      return page;
+      written = {
+        examples,
+        document: createPage(
+          { strapi },
+          { content: JSON.stringify(document), type: 'application/json; charset=utf-8' }
+        ),
+        page: createPage({ strapi }, { content: page, type: 'text/html; charset=utf-8' }),
+      };
+      return written;
     },
   };
   return service;
