@@ -10,7 +10,8 @@ import { optionsOf } from '../config';
 import { answersOf } from '../services/answers';
 import { memoryOf } from '../services/memory';
 import { requestsOf, routeOf } from '../services/requests';
-import type { AnswerTags, TaggedAnswer } from '../tags/tags-of-answer';
+import type { TaggedAnswer } from '../tags/tags-of-answer';
+import type { AnswerTags } from '../tags/tags-of-rows';
 
 import type { ReadState } from './kept-answers';
 

@@ -1,31 +1,36 @@
 import type { Core, UID } from '@strapi/strapi';
-import { contentTypes, pagination as strapiPagination } from '@strapi/utils';
+import { contentTypes } from '@strapi/utils';
 
 import type { Row } from './entry-row';
+import type { Page } from './pagination';
 import type { Query } from './standard-api';
 
 /** What a query asks for, as far as it decides which entries are answered. */
 export type Choice = Pick<Query, 'filters' | 'sort' | '_q' | 'locale'>;
 
-export interface Page {
-  start: number;
-  limit: number;
+/** What is read of each of them. */
+interface Selection {
+  fields?: unknown;
+  populate?: unknown;
 }
-
-const TRUE = ['true', 't', '1', 1, true];
-const FALSE = ['false', 'f', '0', 0, false, undefined];
 
 /**
- * Asks the database which entries are in a list, and in which order, with the statement that Strapi's document service sends, for their ids
- * alone. It opens no transaction for that, and passes no middleware of the document service.
+ * Reads entries with the statements that Strapi's document service sends. It opens no transaction for that, and passes no middleware of the document
+ * service.
  */
-export async function chooseRows(
+export async function findRows(
+  { strapi }: { strapi: Core.Strapi },
+  uid: UID.ContentType,
+  asked: Choice & Partial<Page> & Selection
+): Promise<Row[]> {
+  return strapi.db.query(uid).findMany(await createQuery({ strapi }, uid, asked)) as Promise<Row[]>;
+}
+
+/** Asks which entries are in a list, and in which order, for their ids alone. */
+export const chooseRows = (
   { strapi }: { strapi: Core.Strapi },
   { uid, choice, page }: { uid: UID.ContentType; choice: Choice; page: Page }
-): Promise<Row[]> {
-  const query = await createQuery({ strapi }, uid, { ...choice, ...page, fields: ['id', 'documentId'] });
-  return strapi.db.query(uid).findMany(query) as Promise<Row[]>;
-}
+): Promise<Row[]> => findRows({ strapi }, uid, { ...choice, ...page, fields: ['id', 'documentId'] });
 
 /** Finds the row of one entry. */
 export async function chooseRow(
@@ -47,39 +52,10 @@ export async function countRows(
   return strapi.db.query(uid).count(await createQuery({ strapi }, uid, choice));
 }
 
-/** @returns which part of a list is asked for, by Strapi's own rules */
-export function findPage({ strapi }: { strapi: Core.Strapi }, asked: object = {}): Page {
-  const defaultLimit = Number(strapi.config.get('api.rest.defaultLimit', 25));
-  const { start, limit } = strapiPagination.withDefaultPagination(asked, {
-    defaults: { offset: { limit: defaultLimit }, page: { pageSize: defaultLimit } },
-    maxLimit: Number(strapi.config.get('api.rest.maxLimit')) || -1,
-  });
-  return { start, limit };
-}
-
-/** @returns undefined where it is for Strapi to say what is wrong */
-export function isCounted({ strapi }: { strapi: Core.Strapi }, asked: object = {}): boolean | undefined {
-  if (!('withCount' in asked)) return Boolean(strapi.config.get('api.rest.withCount', true));
-  if (TRUE.includes(asked.withCount as string)) return true;
-  return FALSE.includes(asked.withCount as string) ? false : undefined;
-}
-
-/** @returns what Strapi says of a page beside its entries */
-export function describePage({ page, asked = {}, total }: { page: Page; asked?: object; total?: number }): object {
-  const isOffset = 'start' in asked || 'limit' in asked;
-  const isPaged = 'page' in asked || 'pageSize' in asked || !isOffset;
-  const describe = isPaged
-    ? strapiPagination.transformPagedPaginationInfo
-    : strapiPagination.transformOffsetPaginationInfo;
-  const described: object = describe(page, total as number);
-  if (total !== undefined) return described;
-  return Object.fromEntries(Object.entries(described).filter(([name]) => !['total', 'pageCount'].includes(name)));
-}
-
 async function createQuery(
   { strapi }: { strapi: Core.Strapi },
   uid: UID.ContentType,
-  { locale, ...params }: Choice & Partial<Page> & { fields?: string[] }
+  { locale, ...params }: Choice & Partial<Page> & Selection
 ) {
   const contentType = strapi.contentType(uid);
   const isPublishable = contentTypes.hasDraftAndPublish(contentType);

@@ -1,71 +1,63 @@
-import type { Core } from '@strapi/strapi';
-import { LRUCache } from 'lru-cache';
-
-import { answersOf } from '../services/answers';
-import { memoryOf } from '../services/memory';
-
 import type { Row } from './entry-row';
+import type { Shape } from './shapes';
+
+/** Where an entry's text goes on with that of others. */
+export interface Hole {
+  /** The byte of the text in front of which they stand. */
+  at: number;
+  shape: Shape;
+  ids: readonly Row['id'][];
+}
 
 /** The finished JSON of one entry, in the form that a query asks for, and what it was made of. */
 export interface Piece {
   /** Of its row. */
   id: Row['id'];
-  json: Buffer;
-  tags: readonly string[];
-  /** The entries in it, as `cities/<documentId>`. */
+  /** Without the entries that it leads to, which are pieces of their own. */
+  text: Buffer;
+  holes: readonly Hole[];
+  /** Undefined where nobody can tell when it changes. */
+  tags: readonly string[] | undefined;
+  /** The entries and files in the text, as `cities/<documentId>`. */
   entries: readonly string[];
 }
 
-/** What a query asks for of each entry. */
-export interface Shape {
-  uid: string;
-  /** `*` for every language. */
-  locale: string;
-  fields: unknown;
-  populate: unknown;
+/**
+ * Writes an entry's text.
+ *
+ * @param shown - the row as the reader sees it
+ */
+export function writePiece(shape: Shape, shown: object): Pick<Piece, 'text' | 'holes'> {
+  let text = '';
+  let own: Record<string, unknown> = {};
+  const holes: Hole[] = [];
+  const add = (json: string) => {
+    text += `${text === '' ? '{' : ','}${json}`;
+  };
+  const addOwn = () => {
+    const json = JSON.stringify(own).slice(1, -1);
+    if (json !== '') add(json);
+    own = {};
+  };
+  for (const [name, value] of Object.entries(shown) as [string, unknown][]) {
+    const target = shape.holes.get(name);
+    if (!target || typeof value !== 'object' || value === null) {
+      own[name] = value;
+      continue;
+    }
+    addOwn();
+    add(`${JSON.stringify(name)}:${Array.isArray(value) ? '[' : ''}`);
+    const ids = ([value].flat() as Row[]).map(({ id }) => id);
+    if (ids.length > 0) holes.push({ at: Buffer.byteLength(text), shape: target, ids });
+    if (Array.isArray(value)) text += ']';
+  }
+  addOwn();
+  return { text: bytesOf(text === '' ? '{}' : `${text}}`), holes };
 }
 
-/** Pieces in one form that are kept in memory. */
-export interface ShapedPieces {
-  get(id: Row['id']): Piece | undefined;
-  /** @returns what an entry's piece is made of; undefined where nobody can tell when it changes */
-  madeOf(row: Row): Pick<Piece, 'tags' | 'entries'> | undefined;
-  keep(piece: Piece): void;
-  end(): void;
-}
-
-const MAX_SHAPES = 1_000;
-
-/** Finds the pieces that are kept, in each form that entries were asked for. */
-export function createPieces({ strapi }: { strapi: Core.Strapi }): { of(shape: Shape): ShapedPieces } {
-  const memory = memoryOf(strapi);
-  const answers = answersOf(strapi);
-  // A form is long, and the key of each piece has it: a number stands for it. One that is forgotten gets another number, and its pieces grow old.
-  const numbers = new LRUCache<string, number>({ max: MAX_SHAPES });
-  let lastNumber = 0;
-  const numberOf = (shape: string): number => {
-    const known = numbers.get(shape);
-    if (known !== undefined) return known;
-    lastNumber += 1;
-    numbers.set(shape, lastNumber);
-    return lastNumber;
-  };
-
-  return {
-    of({ uid, locale, fields, populate }) {
-      const number = numberOf(JSON.stringify([uid, locale, fields, populate]));
-      const keyOf = (id: Row['id']) => `piece ${number} ${id}`;
-      const watch = memory.watch();
-      return {
-        get: (id) => memory.get(keyOf(id)) as Piece | undefined,
-        madeOf(row) {
-          const query = { locale, ...(populate !== undefined && { populate }) };
-          const made = answers.tagsOf({ uid, isList: false, query, data: row, hasExcerpts: false });
-          return made && { tags: [...made.tags], entries: [...made.entries] };
-        },
-        keep: (piece) => watch.keep({ key: keyOf(piece.id), value: piece, bytes: piece.json.length, tags: piece.tags }),
-        end: () => watch.end(),
-      };
-    },
-  };
+/** Not of Node's pool: of that, a small piece that is kept would keep a large one. */
+function bytesOf(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
 }

@@ -9,7 +9,15 @@ type AuthenticationInfo = Parameters<Core.Strapi['auth']['verify']>[0];
 
 const rowFilters = new WeakMap<Core.Strapi, ReturnType<typeof createRowFilter>>();
 
-/** @returns what takes from rows of a content type what the caller must not see; where this plugin cannot tell, Strapi does */
+/** Takes from rows what a reader must not see. */
+export interface Sanitizer {
+  /** Whether it looks at each row by itself. Else only Strapi can tell what is to be shown, of rows with all that they lead to. */
+  isByRow: boolean;
+  /** Changes the rows, or gives others in the same order. */
+  sanitize(uid: UID.ContentType, rows: Row[]): Promise<readonly unknown[]>;
+}
+
+/** @param uid - the content type that is read */
 export function createSanitizer({
   strapi,
   uid,
@@ -20,16 +28,26 @@ export function createSanitizer({
   uid: UID.ContentType;
   ctx: Context;
   controller: CoreController;
-}): (rows: Row[]) => Promise<unknown> {
-  return async (rows) => {
-    const rowFilter = rowFilters.get(strapi) ?? createRowFilter({ strapi });
-    rowFilters.set(strapi, rowFilter);
-    const { populate = {} } = ctx.query as { populate?: Populate };
-    const targets = isFilteredByOthers({ strapi }) ? undefined : rowFilter.findTargets(uid, populate);
-    if (!targets) return controller.sanitizeOutput(rows, ctx);
-    const readable = await findReadable({ strapi }, ctx.state.auth as AuthenticationInfo, targets);
-    for (const row of rows) rowFilter.hide(uid, row, readable);
-    return rows;
+}): Sanitizer {
+  const rowFilter = rowFilters.get(strapi) ?? createRowFilter({ strapi });
+  rowFilters.set(strapi, rowFilter);
+  const { populate = {} } = ctx.query as { populate?: Populate };
+  const targets = isFilteredByOthers({ strapi }) ? undefined : rowFilter.findTargets(uid, populate);
+  if (!targets) {
+    return {
+      isByRow: false,
+      sanitize: async (_uid, rows) => (await controller.sanitizeOutput(rows, ctx)) as unknown[],
+    };
+  }
+  let finding: Promise<Set<string>> | undefined;
+  return {
+    isByRow: true,
+    async sanitize(type, rows) {
+      finding ??= findReadable({ strapi }, ctx.state.auth as AuthenticationInfo, targets);
+      const readable = await finding;
+      for (const row of rows) rowFilter.hide(type, row, readable);
+      return rows;
+    },
   };
 }
 

@@ -2,12 +2,16 @@ import type { Core, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
 import { optionsOf } from '../config';
+import { createContentModel } from '../content-model';
 import { isPublicReader, type Caller } from '../rights/public-reader';
 
+import { assemble, madeOf } from './assemble';
+import type { Gathered, Workshop } from './gather-pieces';
 import { hasSortedFields } from './goes-through-links';
-import { createPieces, type Piece } from './pieces';
-import { madeOf, readList, readOne, type PieceRead } from './read-in-pieces';
+import { openPieces } from './kept-pieces';
+import { readList, readOne } from './read-in-pieces';
 import { createSanitizer } from './sanitize-rows';
+import { createShapes, type Shapes } from './shapes';
 import { findStandardController, type Action, type CoreController, type Query } from './standard-api';
 
 /** Headers by which a reader asks for another form of the answer: Strapi 4's, and one for previews. */
@@ -15,9 +19,6 @@ const OTHER_FORMS: readonly (readonly [header: string, value: string])[] = [
   ['strapi-response-format', 'v4'],
   ['strapi-encode-source-maps', 'true'],
 ];
-
-const OPEN = Buffer.from('{"data":[');
-const COMMA = Buffer.from(',');
 
 /** What a route says of itself. */
 export interface ReadsConfig {
@@ -53,22 +54,25 @@ export function createReads({
     const query = isChecked ? (ctx.query as Query) : await controller.sanitizeQuery(ctx);
     if (!isOfPublished(query) || hasSortedFields({ strapi }, uid, query)) return next();
 
-    const kept = isPublicReader(ctx.state.auth as Caller | undefined)
-      ? storeOf(strapi)?.of(shapeOf(uid, query))
-      : undefined;
-    const read: PieceRead = { uid, query, pieces: kept, sanitize: createSanitizer({ strapi, uid, ctx, controller }) };
+    const sanitizer = createSanitizer({ strapi, uid, ctx, controller });
+    const { shapes, ...tools } = toolsOf(strapi);
+    const { fields, populate } = query;
+    const shape = shapes.of({ uid, fields, populate, isByRow: sanitizer.isByRow });
+    const mayKeep = optionsOf(strapi).cache && isPublicReader(ctx.state.auth as Caller | undefined);
+    const kept = mayKeep ? openPieces({ strapi }) : undefined;
+    const workshop: Workshop = { ...tools, strapi, sanitizer, kept };
     const { id: documentId } = ctx.params as { id: string };
     try {
       const answer = await (
         action === 'find'
-          ? readList({ strapi }, read).then(formList)
-          : readOne({ strapi }, { ...read, documentId }).then(formEntry)
+          ? readList(workshop, { query, shape }).then(formList)
+          : readOne(workshop, { query, shape, documentId }).then(formEntry)
       ).catch(leaveToStrapi);
       if (!answer) return await next();
       ctx.type = 'json';
       ctx.body = Buffer.concat(answer.parts);
       // For who keeps the answer: what its entries were made of. What decided which they are is in the query.
-      const { tags, entries } = (kept && madeOf(answer.pieces)) ?? {};
+      const { tags, entries } = (kept && madeOf(answer.gathered)) ?? {};
       Object.assign(ctx.state, { madeOf: tags, entriesIn: entries });
     } finally {
       kept?.end();
@@ -90,31 +94,36 @@ function leaveToStrapi(error: unknown): undefined {
 const isOfPublished = ({ status = 'published', publicationFilter, hasPublishedVersion }: Query): boolean =>
   status === 'published' && publicationFilter === undefined && hasPublishedVersion === undefined;
 
-const shapeOf = (uid: string, { locale = '*', fields, populate }: Query) => ({ uid, locale, fields, populate });
+/** What all reads of a hub are made with. */
+type Tools = Pick<Workshop, 'model' | 'hiddenBy'> & { shapes: Shapes };
 
-const stores = new WeakMap<Core.Strapi, ReturnType<typeof createPieces>>();
+const tools = new WeakMap<Core.Strapi, Tools>();
 
-function storeOf(strapi: Core.Strapi): ReturnType<typeof createPieces> | undefined {
-  const known = stores.get(strapi);
+function toolsOf(strapi: Core.Strapi): Tools {
+  const known = tools.get(strapi);
   if (known) return known;
-  if (!optionsOf(strapi).cache) return undefined;
-  const store = createPieces({ strapi });
-  stores.set(strapi, store);
-  return store;
+  const { contentTypes: uids, hiddenBy } = optionsOf(strapi);
+  const model = createContentModel({ strapi, contentTypes: uids });
+  const made = { model, hiddenBy, shapes: createShapes({ model }) };
+  tools.set(strapi, made);
+  return made;
 }
 
 /** The bytes of an answer, and what is in it. */
 interface Answer {
   parts: Buffer[];
-  pieces: readonly Piece[];
+  gathered: Gathered;
 }
 
-function formList(list: { pieces: Piece[]; pagination: object } | undefined): Answer | undefined {
+function formList(list: { gathered: Gathered; pagination: object } | undefined): Answer | undefined {
   if (!list) return undefined;
-  const { pieces, pagination } = list;
-  const entries = pieces.flatMap(({ json }, index) => (index === 0 ? [json] : [COMMA, json]));
-  return { parts: [OPEN, ...entries, Buffer.from(`],"meta":${JSON.stringify({ pagination })}}`)], pieces };
+  const { gathered, pagination } = list;
+  const meta = JSON.stringify({ pagination });
+  return { parts: [Buffer.from('{"data":['), ...assemble(gathered), Buffer.from(`],"meta":${meta}}`)], gathered };
 }
 
-const formEntry = (piece: Piece | undefined): Answer | undefined =>
-  piece && { parts: [Buffer.from('{"data":'), piece.json, Buffer.from(',"meta":{}}')], pieces: [piece] };
+const formEntry = (gathered: Gathered | undefined): Answer | undefined =>
+  gathered && {
+    parts: [Buffer.from('{"data":'), ...assemble(gathered), Buffer.from(',"meta":{}}')],
+    gathered,
+  };

@@ -5,7 +5,8 @@ import type { Answer } from '../answers/answer';
 import { writeCanonicalQuery } from '../answers/canonical-query';
 import { optionsOf } from '../config';
 import { createContentModel, type ContentModel } from '../content-model';
-import { tagsOfAnswer, type AnswerTags, type TaggedAnswer } from '../tags/tags-of-answer';
+import { tagsOfAnswer, type TaggedAnswer } from '../tags/tags-of-answer';
+import type { AnswerTags } from '../tags/tags-of-rows';
 
 import { languagesOf } from './languages';
 import { memoryOf, type ReadWatch } from './memory';

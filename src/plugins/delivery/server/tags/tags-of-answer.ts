@@ -1,7 +1,7 @@
 import type { ContentModel } from '../content-model';
 
-import { linkTagOf } from './link-tag';
 import { tagsOfConditions } from './tags-of-conditions';
+import { createRowTags, isRow, type AnswerTags, type HiddenBy } from './tags-of-rows';
 
 /** An answer to a read of a content type, and what was asked. */
 export interface TaggedAnswer {
@@ -20,22 +20,6 @@ export interface TaggedAnswer {
   excerpts?: Readonly<Record<string, { type: string; by: string }>> | undefined;
 }
 
-/** What an answer depends on. */
-export interface AnswerTags {
-  tags: Set<string>;
-  /** The entries and files in it, as `cities/<documentId>`. */
-  entries: Set<string>;
-  /** The types of which other entries could have come in, too, as `cities`. */
-  lists: Set<string>;
-}
-
-type Row = Record<string, unknown>;
-
-/** What is only counted has no row. */
-const isCount = (value: Row): boolean => Object.keys(value).join() === 'count';
-
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
  * Says what an answer was made of: every row in it, and every type, table of links or component that decided which rows those are. Rows have
  * ids whatever fields were asked for, which Strapi always adds.
@@ -44,15 +28,11 @@ const isRow = (value: unknown): value is Row => typeof value === 'object' && val
  * @returns undefined where it holds something whose changes are not followed
  */
 export function tagsOfAnswer(
-  { model, hiddenBy }: { model: ContentModel; hiddenBy: Readonly<Record<string, readonly string[]>> },
+  { model, hiddenBy }: { model: ContentModel; hiddenBy: HiddenBy },
   { uid, isList, idOrSlug, query, localesToTry = [], data, excerpts = {} }: TaggedAnswer
 ): AnswerTags | undefined {
-  const found: AnswerTags = { tags: new Set(['rights']), entries: new Set(), lists: new Set() };
+  const { found, addList, addPopulated, addRows } = createRowTags({ model, hiddenBy });
   const locale = model.isLocalized(uid) && typeof query.locale === 'string' ? query.locale : '*';
-  const addList = (type: string, language: string) => {
-    found.tags.add(`${model.tableOf(type)}@${language}`);
-    found.lists.add(model.pluralOf(type));
-  };
 
   if (isList) addList(uid, locale);
   else addEntryTags();
@@ -85,57 +65,6 @@ export function tagsOfAnswer(
       model.isFollowed(type) &&
       tagsOfConditions({ model, uid: type, query: { sort: by }, tags: found.tags }) &&
       addRows(type, rows, undefined)
-    );
-  }
-
-  function addPopulated(holder: string, populate: unknown): boolean {
-    if (populate === undefined) return true;
-    if (!isRow(populate)) return false;
-    return Object.entries(populate).every(([name, options]) => {
-      const link = model.linksOf(holder).get(name);
-      if (!link || !link.targets.every((target) => model.isFollowed(target))) return false;
-      const isLimited = isRow(options) && ['filters', 'limit', 'start', 'pagination'].some((key) => key in options);
-      for (const target of link.targets) {
-        if (isLimited || hiddenBy[target] !== undefined) addList(target, '*');
-      }
-      if (!isRow(options)) return options === true || options === 'true';
-      return link.targets.every(
-        (target) =>
-          tagsOfConditions({ model, uid: target, query: options, tags: found.tags }) &&
-          addPopulated(target, options.populate)
-      );
-    });
-  }
-
-  /** What is populated leads on from each row, also where it leads to nothing yet. */
-  function addRows(type: string, value: unknown, populate: unknown): boolean {
-    if (Array.isArray(value)) return value.every((row) => addRows(type, row, populate));
-    if (!isRow(value)) return true;
-    const { id, documentId } = value;
-    const table = model.tableOf(type);
-    if (typeof id === 'number' || typeof id === 'string') found.tags.add(`${table}:${id}`);
-    if (typeof documentId === 'string') found.entries.add(`${model.pluralOf(type)}/${documentId}`);
-    for (const [name, link] of model.linksOf(type)) {
-      const options = isRow(populate) ? populate[name] : undefined;
-      const linked = value[name];
-      if (linked === undefined && options === undefined) continue;
-      if (typeof id !== 'number' && typeof id !== 'string') return isCount(value);
-      if (link.kind === 'localizations') found.tags.add(`${table}#${String(documentId)}`);
-      else found.tags.add(linkTagOf({ model, type, link, id }));
-      const below = isRow(options) ? options.populate : undefined;
-      const [target = ''] = link.targets;
-      const isDone =
-        link.kind === 'dynamiczone' ? addParts(linked) : model.isFollowed(target) && addRows(target, linked, below);
-      if (!isDone) return false;
-    }
-    return true;
-  }
-
-  /** Each part of a dynamic zone says which component it is. */
-  function addParts(parts: unknown): boolean {
-    if (!Array.isArray(parts)) return parts === null;
-    return parts.every(
-      (part) => isRow(part) && typeof part.__component === 'string' && addRows(part.__component, part, undefined)
     );
   }
 }
