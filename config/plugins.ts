@@ -54,6 +54,7 @@ export default () => {
       defaultLocale: DEFAULT_LOCALE,
       locales: LOCALES,
       ...(env.CACHE_MB === 0 ? { cache: false } : { memoryMb: env.CACHE_MB }),
+      ...(env.METRICS_TOKEN !== undefined && { metrics: { token: env.METRICS_TOKEN } }),
       hiddenBy: { 'api::resource.resource': ['visibility'] },
       views: DELIVERY_VIEWS,
       openapi: {

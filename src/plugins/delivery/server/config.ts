@@ -62,6 +62,8 @@ const optionsSchema = z.strictObject({
   surrogateKeyBytes: z.number().int().min(0).max(16_000).default(2_000),
   /** Whether every site may use what everybody may read. Else it depends on what `strapi::cors` says, and is kept for requests without `Origin` only. */
   anyOrigin: z.boolean().default(true),
+  /** Has the hub tell Prometheus how it does, at `/metrics`, to who has this token. Without it there is no such address. */
+  metrics: z.strictObject({ token: z.string().min(16) }).optional(),
   /** Attributes that decide whether a reader sees an entry at all, by type: a change of one shows where the entry was not before. */
   hiddenBy: z.record(z.string(), z.array(z.string())).default({}),
 });

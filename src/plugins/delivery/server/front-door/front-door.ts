@@ -43,8 +43,6 @@ export function openFrontDoor({ strapi }: { strapi: Core.Strapi }): void {
     const { status, bytes } = sendAnswer({ req, res, ownHeaders }, answer, form);
     answers.counts.hits++;
     answers.counts.frontHits++;
-    answers.counts.bytes += bytes;
-    if (status === 304) answers.counts.confirmed++;
     if (!requests.isListenedTo()) return;
     const { method = '', url = '' } = req;
     const seconds = (performance.now() - startedAt) / 1_000;
