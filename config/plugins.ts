@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readEnvironment } from '../src/env';
 import { DEFAULT_LOCALE, LOCALES } from '../src/locales';
 import { fileTransport } from '../src/mail/file-transport';
+import { ANY_ORIGIN } from '../src/rest/cors';
 import { DEFAULT_PAGE_SIZE, MAX_INTEGER, MAX_PAGE_SIZE } from '../src/rest/limits';
 import { DELIVERY_VIEWS } from '../src/rest/views';
 
@@ -55,6 +56,8 @@ export default () => {
       locales: LOCALES,
       ...(env.CACHE_MB === 0 ? { cache: false } : { memoryMb: env.CACHE_MB }),
       ...(env.METRICS_TOKEN !== undefined && { metrics: { token: env.METRICS_TOKEN } }),
+      anyOrigin: env.CORS_ORIGINS.includes(ANY_ORIGIN),
+      rateLimit: env.RATE_LIMIT === 0 ? false : { requests: env.RATE_LIMIT, exempt: env.RATE_LIMIT_EXEMPT },
       hiddenBy: { 'api::resource.resource': ['visibility'] },
       views: DELIVERY_VIEWS,
       openapi: {

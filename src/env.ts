@@ -1,9 +1,13 @@
 import { z } from 'zod';
 
+import { integerBetween } from './integer-between';
+import { LIMIT_VARIABLES } from './rest/limit-variables';
+
 const PORTS = { min: 1, max: 65_535 };
 const POOL_SIZES = { min: 2, max: 200 };
 const PROXY_COUNTS = { min: 0, max: 10 };
 const CACHE_SIZES_MB = { min: 0, max: 65_536 };
+const REQUEST_COUNTS = { min: 0, max: 1_000_000_000 };
 const UPLOAD_SIZES_MB = { min: 1, max: 200 };
 
 const secret = z
@@ -15,10 +19,17 @@ const optionalText = z
   .transform((value) => (value === '' ? undefined : value));
 const flag = z.stringbool({ error: 'must be true or false' }).default(false);
 
-function integerBetween({ min, max }: { min: number; max: number }) {
-  const error = `must be a whole number from ${min} to ${max}`;
-  return z.coerce.number({ error }).int(error).min(min, error).max(max, error);
-}
+/** Texts with commas between them. */
+const listOf = (item: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((entry) => entry.trim()))
+    .transform((entries) => entries.filter((entry) => entry !== ''))
+    .pipe(z.array(item));
+
+/** Whether a text is what browsers send in `Origin`: without a path, in lower case, and without a port that goes without saying. */
+const isOrigin = (text: string): boolean =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
 function oneOf<const Values extends readonly string[]>(values: Values) {
   return z.enum(values, { error: `must be one of ${values.join(', ')}` });
@@ -53,6 +64,19 @@ const environmentSchema = z.object({
   }),
   /** The folder served as it is; uploads/ in it receives the media library's files. */
   PUBLIC_DIR: z.string().min(1, 'must not be empty').default('./public'),
+  /** The sites whose scripts may read content in a browser, with commas between them; * for all of them, nothing for none. */
+  CORS_ORIGINS: listOf(
+    z.string().refine((text) => text === '*' || isOrigin(text), 'must be * or origins such as https://site.example')
+  ).default(['*']),
+  /** Requests to the REST API that a client may make in a minute, on each node; 0 for as many as it likes. */
+  RATE_LIMIT: integerBetween(REQUEST_COUNTS).default(12_000),
+  /** Addresses and networks that may ask as often as they like, with commas between them: a CDN, the server that builds a site. */
+  RATE_LIMIT_EXEMPT: listOf(
+    z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+      error: 'must be IP addresses and networks such as 192.0.2.1,2001:db8::/32',
+    })
+  ).default([]),
+  ...LIMIT_VARIABLES,
   /** The largest file the media library takes, in megabytes; Strapi reads no larger request. */
   UPLOAD_MAX_MB: integerBetween(UPLOAD_SIZES_MB).default(50),
   /** Connections to PostgreSQL that one hub node keeps at most. */

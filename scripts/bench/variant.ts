@@ -44,7 +44,7 @@ export function writeVariant({ root, dir, variant }: { root: string; dir: string
   const middlewares = JSON.stringify(path.join(dist, 'config/middlewares.js'));
   writeFileSync(
     path.join(dir, 'config/middlewares.js'),
-    `module.exports = require(${composer}).withoutOurs(require(${middlewares}).default);\n`
+    `module.exports = require(${composer}).withoutOurs(require(${middlewares}).default());\n`
   );
   mkdirSync(path.join(dir, 'src'));
   for (const part of ['src/api', 'src/components']) link(part);

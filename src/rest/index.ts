@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { createEmptyBodies } from './empty-bodies';
 import { guardReads } from './guard-reads';
 import { limitStatementTime } from './limited-time';
 import { createMethodErrors } from './method-errors';
@@ -14,6 +15,7 @@ export function registerRest({ strapi }: { strapi: Core.Strapi }): void {
   guardReads({ strapi });
   strapi.server.use(createOutageErrors({ prefix, probe }));
   strapi.server.use(createMethodErrors({ prefix }));
+  strapi.server.use(createEmptyBodies({ prefix }));
   strapi.server.router.get('/_ready', createReadinessHandler({ probe }));
 }
 

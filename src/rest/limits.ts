@@ -1,29 +1,27 @@
+import { z } from 'zod';
+
+import { LIMIT_VARIABLES } from './limit-variables';
+
 /**
- * What one query may ask for at most, so that no single request holds up the hub.
- * `config/` hands the same numbers to Strapi.
+ * What one request may ask for at most, as the operator has set it. `config/` hands the same numbers to Strapi. Where a variable is wrong the hub does not
+ * start, and src/env.ts says why.
  */
+const variables = z.object(LIMIT_VARIABLES);
+const limits = variables.safeParse(process.env).data ?? variables.parse({});
 
-/** Characters of a query string. Node itself refuses a request whose headers are longer than 16 KiB. */
-export const MAX_QUERY_LENGTH = 8_192;
-/** Parameters of a query string. */
-export const MAX_PARAMETERS = 500;
-/** Brackets in one parameter's name: `filters[a][b]` has two. */
-export const MAX_NESTING = 20;
-/** Values of a list such as `$in`, and alternatives of `$or`. */
-export const MAX_LIST_LENGTH = 100;
-/** Relations, components and media that filters and sort go through, all counted together. */
-export const MAX_JOINS = 20;
-/** Milliseconds that one SQL statement of a read may take. */
-export const MAX_STATEMENT_MS = 5_000;
-/** Levels of populate: `populate[a][populate][b]` has two. */
-export const MAX_POPULATE_DEPTH = 5;
-/** Relations, components and media that populate brings in, all levels counted together. */
-export const MAX_POPULATED = 100;
-/** How often one type may stand on a path of populate, itself included: cities, their events, the events' cities. */
-export const MAX_VISITS = 2;
+export const MAX_QUERY_LENGTH = limits.REST_MAX_QUERY_LENGTH;
+export const MAX_PARAMETERS = limits.REST_MAX_PARAMETERS;
+export const MAX_NESTING = limits.REST_MAX_BRACKETS;
+export const MAX_LIST_LENGTH = limits.REST_MAX_LIST;
+export const MAX_JOINS = limits.REST_MAX_JOINS;
+export const MAX_STATEMENT_MS = limits.REST_MAX_STATEMENT_MS;
+export const MAX_POPULATE_DEPTH = limits.REST_MAX_POPULATE_DEPTH;
+export const MAX_POPULATED = limits.REST_MAX_POPULATED;
+export const MAX_VISITS = limits.REST_MAX_VISITS;
+export const MAX_PAGE_SIZE = limits.REST_MAX_PAGE_SIZE;
+export const MAX_BODY_KB = limits.BODY_MAX_KB;
 
-/** Entries of a page. */
+/** Entries of a page, where none are asked for. */
 export const DEFAULT_PAGE_SIZE = 25;
-export const MAX_PAGE_SIZE = 100;
 /** The largest page, start and integer there is: PostgreSQL's `integer`. */
 export const MAX_INTEGER = 2_147_483_647;

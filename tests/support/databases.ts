@@ -38,6 +38,8 @@ export function hubEnvironment(database: string): Record<string, string> {
     NODE_ENV: 'test',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     HOST: '127.0.0.1',
+    // All tests of a file are one client.
+    RATE_LIMIT: '1000000',
     DATABASE_URL: databaseUrl(database),
     PUBLIC_DIR: fromGlobalSetup('TEST_PUBLIC_DIR'),
     MAIL_DIR: path.join(fromGlobalSetup('TEST_PUBLIC_DIR'), '../mail', database),

@@ -18,10 +18,14 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
-/** Boots the compiled hub in this process; call it in `beforeAll` and `stop()` in `afterAll`. */
-export async function startHub(template: Template = 'empty'): Promise<Hub> {
+/**
+ * Boots the compiled hub in this process; call it in `beforeAll` and `stop()` in `afterAll`.
+ *
+ * @param settings - environment variables, in place of those that tests have
+ */
+export async function startHub(template: Template = 'empty', settings: Record<string, string> = {}): Promise<Hub> {
   const database = await createDatabase(template);
-  const environment = hubEnvironment(database);
+  const environment = { ...hubEnvironment(database), ...settings };
   Object.assign(process.env, environment);
 
   const strapi = await host.boot({ ...foldersOf(template), environment });

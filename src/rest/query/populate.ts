@@ -90,7 +90,8 @@ function stepInto(link: Link, parameter: string, scope: PopulateScope): Populate
   }
   const visits = scope.trail.filter((uid) => uid === link.target).length;
   if (link.isRelation && visits >= MAX_VISITS) {
-    throw invalidParameter({ parameter, problem: 'goes round in a circle: it comes back to one type more than once' });
+    const problem = `goes round in a circle: one type may stand ${MAX_VISITS} times on a path`;
+    throw invalidParameter({ parameter, problem });
   }
   return { ...scope, uid: link.target, trail: [...scope.trail, link.target] };
 }

@@ -44,7 +44,7 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
   return {
     status: statusCode,
     headers: response.headers,
-    timelessHeaders: pairs.filter((pair) => !/^(Date|Last-Modified|X-Request-Id):/.test(pair)),
+    timelessHeaders: pairs.filter((pair) => !/^(Date|Last-Modified|X-Request-Id|RateLimit):/.test(pair)),
     body: await buffer(response),
   };
 }

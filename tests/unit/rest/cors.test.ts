@@ -1,16 +1,18 @@
-import { allowedOrigin } from '../../../src/rest/cors';
+import { createAllowedOrigins } from '../../../src/rest/cors';
 
+const SITES = ['https://site.example', 'https://www.site.example'];
+const allowedOrigins = createAllowedOrigins(SITES);
 const ask = (method: string, path: string, requested = '') =>
-  allowedOrigin({ path, method, get: (header) => (header === 'Access-Control-Request-Method' ? requested : '') });
+  allowedOrigins({ path, method, get: (header) => (header === 'Access-Control-Request-Method' ? requested : '') });
 
 it.each([
   ['GET', '/api/cities'],
   ['HEAD', '/api/cities/durres'],
   ['GET', '/uploads/cover.png'],
   ['POST', '/api/auth/local'],
-])('other sites may %s %s, and ask before', (method, path) => {
-  expect(ask(method, path)).toBe('*');
-  expect(ask('OPTIONS', path, method)).toBe('*');
+])('the sites of the list may %s %s, and ask before', (method, path) => {
+  expect(ask(method, path)).toEqual(SITES);
+  expect(ask('OPTIONS', path, method)).toEqual(SITES);
 });
 
 it.each([
@@ -22,11 +24,11 @@ it.each([
   ['POST', '/api/auth'],
   ['POST', '/uploads/cover.png'],
   ['PUT', '/api/auth/local'],
-])('other sites may not %s %s, nor ask before', (method, path) => {
-  expect(ask(method, path)).toBe('');
-  expect(ask('OPTIONS', path, method)).toBe('');
+])('they may not %s %s, nor ask before', (method, path) => {
+  expect(ask(method, path)).toEqual([]);
+  expect(ask('OPTIONS', path, method)).toEqual([]);
 });
 
 it('a question that names no method is about nothing', () => {
-  expect(ask('OPTIONS', '/api/cities')).toBe('');
+  expect(ask('OPTIONS', '/api/cities')).toEqual([]);
 });

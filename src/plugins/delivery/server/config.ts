@@ -14,6 +14,24 @@ const localeSchema = z.object({
   fallbacks: z.array(z.string()).readonly(),
 });
 
+/** Addresses and networks, such as `192.0.2.1` and `2001:db8::/32`. */
+const networks = z.array(
+  z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+    error: 'must be an IP address or a network such as 192.0.2.0/24',
+  })
+);
+
+const rateLimitSchema = z.strictObject({
+  /** Requests that a client may make within a window. */
+  requests: z.int().min(1).max(1_000_000_000).default(12_000),
+  /** The window, which begins with a client's first request. */
+  windowSeconds: z.int().min(1).max(86_400).default(60),
+  /** Whether who shows a valid token or has signed in is counted on their own, wherever they ask from. Else their address is. */
+  perCaller: z.boolean().default(true),
+  /** Addresses and networks that may ask as often as they like: a CDN, the server that builds a site. */
+  exempt: networks.default([]),
+});
+
 const optionsSchema = z.strictObject({
   /** The language of a reader whose `Accept-Language` matches none. */
   defaultLocale: z.string(),
@@ -64,6 +82,8 @@ const optionsSchema = z.strictObject({
   anyOrigin: z.boolean().default(true),
   /** Has the hub tell Prometheus how it does, at `/metrics`, to who has this token. Without it there is no such address. */
   metrics: z.strictObject({ token: z.string().min(16) }).optional(),
+  /** How often a client may ask the REST API, on each node; `false` for as often as it likes. */
+  rateLimit: z.union([z.literal(false), rateLimitSchema]).default(rateLimitSchema.parse({})),
   /** Attributes that decide whether a reader sees an entry at all, by type: a change of one shows where the entry was not before. */
   hiddenBy: z.record(z.string(), z.array(z.string())).default({}),
 });

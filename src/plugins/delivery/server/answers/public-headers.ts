@@ -12,6 +12,8 @@ const OWN = new Set([
   'date',
   'etag',
   'last-modified',
+  'ratelimit',
+  'ratelimit-policy',
   'set-cookie',
   'surrogate-key',
   'transfer-encoding',

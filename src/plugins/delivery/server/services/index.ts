@@ -1,5 +1,6 @@
 import { createAnswersService } from './answers';
 import { createLanguagesService } from './languages';
+import { createLimitsService } from './limits';
 import { createMemoryService } from './memory';
 import { createOpenApiService } from './openapi';
 import { createRequestsService } from './requests';
@@ -8,6 +9,7 @@ import { createViewsService } from './views';
 export default {
   answers: createAnswersService,
   languages: createLanguagesService,
+  limits: createLimitsService,
   memory: createMemoryService,
   openapi: createOpenApiService,
   requests: createRequestsService,

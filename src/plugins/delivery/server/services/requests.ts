@@ -69,7 +69,7 @@ export function createRequestsService({ strapi }: { strapi: Core.Strapi }) {
 
     /** Follows a request that goes on to Strapi, whoever answers it there. */
     follow({ req, res, request }: { req: IncomingMessage; res: ServerResponse; request: OpenRequest }): void {
-      res.setHeader(REQUEST_ID, request.id);
+      setHeaders(res, request.ownHeaders);
       open.set(req, request);
       if (listeners.length === 0) return;
       inStrapi++;
@@ -87,6 +87,13 @@ export function createRequestsService({ strapi }: { strapi: Core.Strapi }) {
           handler: 'strapi',
         });
       });
+    },
+
+    /** Says something else than before with the answer to a request that is in Strapi: headers, names and values by turns. */
+    say(req: IncomingMessage, res: ServerResponse, headers: readonly string[]): void {
+      setHeaders(res, headers);
+      const own = open.get(req)?.ownHeaders ?? [];
+      for (const [name, value] of pairsOf(headers)) own[own.indexOf(name) + 1] = value;
     },
 
     /** @returns a request that was followed and is not forgotten yet */
@@ -108,6 +115,13 @@ export function createRequestsService({ strapi }: { strapi: Core.Strapi }) {
     /** How many are in Strapi now; none where nobody listens. */
     inStrapi: (): number => inStrapi,
   };
+}
+
+const pairsOf = (headers: readonly string[]): [name: string, value: string][] =>
+  headers.flatMap((name, index) => (index % 2 === 0 ? [[name, headers[index + 1] ?? ''] as [string, string]] : []));
+
+function setHeaders(res: ServerResponse, headers: readonly string[]): void {
+  for (const [name, value] of pairsOf(headers)) res.setHeader(name, value);
 }
 
 /** @returns the pattern of a request's path, as far as Strapi's router has come with it */

@@ -1,0 +1,99 @@
+import type { IncomingMessage } from 'node:http';
+
+import type { Core } from '@strapi/strapi';
+
+import { optionsOf } from '../config';
+import { createClientLookup } from '../limits/client-of-address';
+import { createQuotas, type Quota } from '../limits/quota';
+import { refusalOf } from '../limits/refusal';
+
+/** How Koa sees a request: behind trusted proxies, with the address that the outermost of them saw. */
+interface SeenRequest {
+  req: IncomingMessage;
+  app: unknown;
+  readonly ip: string;
+  readonly path: string;
+}
+
+/**
+ * Counts how often each client asks the REST API, on this node. A client is an address, or an IPv6 network of 64 bits, and who shows a valid token or has
+ * signed in is one by themselves.
+ */
+export function createLimitsService({ strapi }: { strapi: Core.Strapi }) {
+  const { rateLimit } = optionsOf(strapi);
+  const options = rateLimit || { requests: 0, windowSeconds: 0, exempt: [], perCaller: false };
+  const prefix = `${strapi.config.get<string>('api.rest.prefix', '/api')}/`.toLowerCase();
+  const quotas = createQuotas(options);
+  const clientOf = createClientLookup(options);
+  const app = strapi.server.app as unknown as { request: object };
+  /** Requests that show something to prove, by the key they were counted under. */
+  const unproven = new WeakMap<IncomingMessage, string>();
+  /** Requests to be refused where browsers can read it: behind what lets other sites read answers. */
+  const exceeded = new WeakMap<IncomingMessage, Quota>();
+  const counts = { refused: 0 };
+
+  function see(req: IncomingMessage): SeenRequest {
+    return Object.assign(Object.create(app.request) as SeenRequest, { req, app });
+  }
+
+  function isApi(url: string, seen: SeenRequest): boolean {
+    if (url.startsWith(prefix)) return true;
+    // The router takes upper case too, and the whole address that a client of a proxy writes.
+    return (url.startsWith('/') ? url : seen.path).toLowerCase().startsWith(prefix);
+  }
+
+  return {
+    options,
+    counts,
+
+    /**
+     * Counts a request.
+     *
+     * @returns undefined where it is not limited
+     */
+    take(req: IncomingMessage): Promise<Quota> | undefined {
+      if (!rateLimit) return undefined;
+      const seen = see(req);
+      if (!isApi(req.url ?? '', seen)) return undefined;
+      const { key, isExempt } = clientOf(seen.ip);
+      if (isExempt) return undefined;
+      if (req.headers.authorization === undefined || !options.perCaller) return quotas.take('address', key);
+      const ownKey = `unproven ${key}`;
+      unproven.set(req, ownKey);
+      return quotas.take('address', ownKey);
+    },
+
+    /**
+     * Counts a request for who has proved to be somebody, and no more for its address.
+     *
+     * @returns undefined where it is not limited
+     */
+    async takeAsCaller(req: IncomingMessage, caller: string): Promise<Quota | undefined> {
+      const key = unproven.get(req);
+      if (key === undefined) return undefined;
+      unproven.delete(req);
+      await quotas.giveBack(key);
+      return quotas.take('caller', caller);
+    },
+
+    /** Has Koa refuse a request, as soon as it gets to `plugin::delivery.limits`. */
+    refuseLater(req: IncomingMessage, quota: Quota): void {
+      exceeded.set(req, quota);
+    },
+
+    exceededBy: (req: IncomingMessage): Quota | undefined => exceeded.get(req),
+
+    /** @throws RateLimitError (429) */
+    refuse(ctx: { set(header: string, value: string): void }, quota: Quota): never {
+      counts.refused++;
+      ctx.set('Retry-After', String(quota.secondsLeft));
+      throw refusalOf(quota, options);
+    },
+  };
+}
+
+export type LimitsService = ReturnType<typeof createLimitsService>;
+
+/** Who has asked how often. */
+export const limitsOf = (strapi: Core.Strapi): LimitsService =>
+  strapi.plugin('delivery').service<LimitsService>('limits');
