@@ -57,8 +57,6 @@ export function createDeliveryTasks({ strapi }: { strapi: Core.Strapi }) {
       for (const [table, owner] of tables) {
         if (owner) await copyRows({ table, values: { [owner]: moved(owner) }, times });
       }
-      // As PostgreSQL does by itself in the hours that such a number of entries takes to come about.
-      await connection.raw('VACUUM ANALYZE');
       const [counted] = await connection(tableName)
         .where({ locale: DEFAULT_LOCALE })
         .whereNotNull('published_at')
@@ -73,6 +71,10 @@ export function createDeliveryTasks({ strapi }: { strapi: Core.Strapi }) {
         `SELECT indexname AS name FROM pg_indexes WHERE schemaname = current_schema() AND indexname LIKE 'delivery\\_%'`
       );
       for (const { name } of rows) await connection.raw('DROP INDEX ??', [name]);
+    },
+
+    /** Does what PostgreSQL does by itself in the hours that such a number of entries takes to come about. */
+    async settle(): Promise<void> {
       await connection.raw('VACUUM ANALYZE');
     },
 

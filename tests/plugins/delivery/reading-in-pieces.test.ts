@@ -131,6 +131,30 @@ describe('an answer that is put together of pieces', () => {
     expect(await pagination('pagination[pageSize]=2&pagination[withCount]=false')).toEqual({ page: 1, pageSize: 2 });
     expect(await pagination('pagination[start]=1&pagination[limit]=2')).toEqual({ start: 1, limit: 2, total: 4 });
   });
+
+  it('counts anew once an entry came in, or what a filter goes through was changed', async () => {
+    const total = async (query: string) =>
+      (JSON.parse((await read(`/api/cities?pagination[pageSize]=1&${query}`)).text) as { meta: { pagination: object } })
+        .meta.pagination;
+    const inAlbania = 'filters[country][slug]=albania';
+    const before = [await total('sort=name'), await total(inAlbania)];
+    // Another page, in another order: nothing is counted for it.
+    expect([await total('sort=slug&pagination[page]=2')]).toEqual([{ ...before[0], page: 2 }]);
+
+    const vlora = await writer.create('city', { name: 'Vlora', slug: 'vlora', country: ids.albania });
+    await memory.fence();
+    const { total: all } = before[0] as { total: number };
+    const { total: some } = before[1] as { total: number };
+    expect([await total('sort=name'), await total(inAlbania)]).toMatchObject([{ total: all + 1 }, { total: some + 1 }]);
+
+    await writer.update('country', ids.albania as string, { slug: 'al' });
+    await memory.fence();
+    expect(await total(inAlbania)).toMatchObject({ total: 0 });
+    await writer.update('country', ids.albania as string, { slug: 'albania' });
+    await hub.strapi.documents('api::city.city').delete({ documentId: vlora, locale: '*' });
+    await memory.fence();
+    expect(await total('sort=name')).toEqual(before[0]);
+  });
 });
 
 describe('what the public may do', () => {

@@ -6,6 +6,8 @@ export interface ContentLink {
   kind: 'relation' | 'localizations' | 'component' | 'dynamiczone' | 'media' | 'unknown';
   /** The models it can lead to. */
   targets: readonly string[];
+  /** Whether a relation can lead to several entries. */
+  isToMany?: boolean;
   /** The table of the links; none for files, which share one, and for other languages, which share a documentId. */
   table?: string;
   /** The column of the side that has the attribute, and that of the other side. */
@@ -142,7 +144,13 @@ function describeLinks({
           links.set(name, { kind: 'localizations', targets: [uid] });
         else if (target === undefined || relation?.startsWith('morph'))
           links.set(name, { kind: 'unknown', targets: [] });
-        else links.set(name, { kind: 'relation', targets: [target], ...places });
+        else
+          links.set(name, {
+            kind: 'relation',
+            targets: [target],
+            isToMany: relation?.endsWith('Many') === true,
+            ...places,
+          });
       }
     }
   }

@@ -41,10 +41,19 @@ export async function chooseRow(
   return strapi.db.query(uid).findOne({ ...query, where: { ...query.where, documentId } }) as Promise<Row | null>;
 }
 
-/** Counts what a list has on all its pages; `found` is what the page shows, which may say it already. */
+/** A list of which one page was read. */
+export interface Counted {
+  uid: UID.ContentType;
+  choice: Choice;
+  page: Page;
+  /** How many entries the page shows, which may say it already. */
+  found: number;
+}
+
+/** Counts what a list has on all its pages. */
 export async function countRows(
   { strapi }: { strapi: Core.Strapi },
-  { uid, choice, page, found }: { uid: UID.ContentType; choice: Choice; page: Page; found: number }
+  { uid, choice, page, found }: Counted
 ): Promise<number> {
   const { start, limit } = page;
   const isLast = found < limit && (found > 0 || start === 0);

@@ -5,7 +5,7 @@ import { tagsOfRows, type HiddenBy } from '../tags/tags-of-rows';
 
 import { findRows, type Choice } from './choose-rows';
 import type { Row } from './entry-row';
-import type { KeptPieces } from './kept-pieces';
+import type { KeptParts } from './kept-parts';
 import type { Page } from './pagination';
 import { writePiece, type Hole, type Piece } from './pieces';
 import type { Sanitizer } from './sanitize-rows';
@@ -18,7 +18,7 @@ export interface Workshop {
   hiddenBy: HiddenBy;
   sanitizer: Sanitizer;
   /** Undefined where nothing may be kept for this reader. */
-  kept: KeptPieces | undefined;
+  kept: KeptParts | undefined;
 }
 
 /** Entries, and all that they lead to. */
@@ -74,7 +74,7 @@ export async function findPieces(
   shape: Shape,
   ids: readonly Row['id'][]
 ): Promise<Piece[] | undefined> {
-  const found = new Map(ids.map((id) => [id, workshop.kept?.get(shape, id)]));
+  const found = new Map(ids.map((id) => [id, workshop.kept?.findPiece(shape, id)]));
   const missing = [...found.keys()].filter((id) => !found.get(id));
   if (missing.length > 0) {
     const made = await makePieces(workshop, shape, { locale: '*', filters: { id: { $in: missing } } });
@@ -105,7 +105,7 @@ export async function makePieces(
       tags: tags && [...tags],
       entries: [...entries],
     };
-    kept?.keep(shape, piece);
+    kept?.keepPiece(shape, piece);
     return piece;
   });
 }

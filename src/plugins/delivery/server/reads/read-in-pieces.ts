@@ -1,4 +1,7 @@
-import { chooseRow, chooseRows, countRows, type Choice } from './choose-rows';
+import { writeCanonicalQuery } from '../answers/canonical-query';
+import { tagsOfAnswer } from '../tags/tags-of-answer';
+
+import { chooseRow, chooseRows, countRows, type Choice, type Counted } from './choose-rows';
 import { findPieces, gather, makePieces, type Gathered, type Workshop } from './gather-pieces';
 import { goesThroughLinks } from './goes-through-links';
 import { describePage, findPage, isCounted } from './pagination';
@@ -37,8 +40,20 @@ export async function readList(
   const gathered = pieces && (await gather(workshop, pieces));
   if (!gathered) return undefined;
   const found = gathered.pieces.length;
-  const total = isTotalAsked ? await countRows({ strapi }, { uid, choice, page, found }) : undefined;
+  const total = isTotalAsked ? await countAll(workshop, { uid, choice, page, found }) : undefined;
   return { gathered, pagination: describePage({ page, asked, total }) };
+}
+
+/** Counts what a list has on all its pages, which is the same whichever of them is read. */
+async function countAll({ strapi, model, hiddenBy, kept }: Workshop, counted: Counted): Promise<number> {
+  const { uid, choice } = counted;
+  const list = `${uid} ${writeCanonicalQuery({ ...choice, sort: undefined })}`;
+  const known = kept?.findCount(list);
+  if (known !== undefined) return known;
+  const count = await countRows({ strapi }, counted);
+  const made = kept && tagsOfAnswer({ model, hiddenBy }, { uid, isList: true, query: { ...choice }, data: [] });
+  if (made) kept.keepCount({ list, count, tags: made.tags });
+  return count;
 }
 
 /**

@@ -8,7 +8,7 @@ import { isPublicReader, type Caller } from '../rights/public-reader';
 import { assemble, madeOf } from './assemble';
 import type { Gathered, Workshop } from './gather-pieces';
 import { hasSortedFields } from './goes-through-links';
-import { openPieces } from './kept-pieces';
+import { openKeptParts } from './kept-parts';
 import { readList, readOne } from './read-in-pieces';
 import { createSanitizer } from './sanitize-rows';
 import { createShapes, type Shapes } from './shapes';
@@ -57,9 +57,10 @@ export function createReads({
     const sanitizer = createSanitizer({ strapi, uid, ctx, controller });
     const { shapes, ...tools } = toolsOf(strapi);
     const { fields, populate } = query;
-    const shape = shapes.of({ uid, fields, populate, isByRow: sanitizer.isByRow });
     const mayKeep = optionsOf(strapi).cache && isPublicReader(ctx.state.auth as Caller | undefined);
-    const kept = mayKeep ? openPieces({ strapi }) : undefined;
+    const kept = mayKeep ? openKeptParts({ strapi }) : undefined;
+    const apart = !sanitizer.isByRow ? 'none' : kept ? 'all' : 'many';
+    const shape = shapes.of({ uid, fields, populate, apart });
     const workshop: Workshop = { ...tools, strapi, sanitizer, kept };
     const { id: documentId } = ctx.params as { id: string };
     try {

@@ -19,8 +19,11 @@ export interface Asked {
   uid: UID.ContentType;
   fields: unknown;
   populate: unknown;
-  /** Whether entries may be read apart from those that they lead to. */
-  isByRow: boolean;
+  /**
+   * Which of the entries that an entry leads to are read apart from it: that takes a statement more, and each of them is read once. Where nothing is kept, it is worth
+   * that only for many entries with all of their fields.
+   */
+  apart: 'all' | 'many' | 'none';
 }
 
 /** What a populate may say so that what it leads to is the same wherever it stands. Filters, sorts and limits are for one place. */
@@ -38,26 +41,29 @@ export function createShapes({ model }: { model: ContentModel }): Shapes {
   const known = new LRUCache<string, Shape>({ max: MAX_SHAPES });
   let lastNumber = 0;
 
-  const of = ({ uid, fields, populate, isByRow }: Asked): Shape => {
-    const key = JSON.stringify([uid, fields, populate, isByRow]);
+  const of = (asked: Asked): Shape => {
+    const { uid, fields, populate } = asked;
+    const key = JSON.stringify([uid, fields, populate, asked.apart]);
     const shape = known.get(key) ?? {
       uid,
       number: (lastNumber += 1),
       fields,
-      ...(isByRow ? split(uid, populate) : { populate, holes: new Map<string, Shape>() }),
+      ...split(asked),
     };
     known.set(key, shape);
     return shape;
   };
 
-  function split(uid: string, populate: unknown): Pick<Shape, 'populate' | 'holes'> {
+  function split({ uid, populate, apart }: Asked): Pick<Shape, 'populate' | 'holes'> {
     const holes = new Map<string, Shape>();
-    if (!isRecord(populate)) return { populate, holes };
+    if (apart === 'none' || !isRecord(populate)) return { populate, holes };
     const own = Object.entries(populate).map(([name, options]): [string, unknown] => {
-      const target = findTarget({ model, uid, name });
-      if (target === undefined || !isOfEntries(options)) return [name, options];
+      const link = model.linksOf(uid).get(name);
+      const [target = ''] = link?.kind === 'relation' ? link.targets : [];
       const { fields, populate: below } = isRecord(options) ? options : {};
-      holes.set(name, of({ uid: target, fields, populate: below, isByRow: true }));
+      const isApart = apart === 'all' || (link?.isToMany && fields === undefined);
+      if (!isApart || !model.contentTypes.includes(target) || !isOfEntries(options)) return [name, options];
+      holes.set(name, of({ uid: target as UID.ContentType, fields, populate: below, apart }));
       return [name, ONLY_IDS];
     });
     return { populate: Object.fromEntries(own), holes };
@@ -68,13 +74,6 @@ export function createShapes({ model }: { model: ContentModel }): Shapes {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** @returns the content type that an attribute leads to, if it is one whose entries can be pieces */
-function findTarget({ model, uid, name }: { model: ContentModel; uid: string; name: string }) {
-  const link = model.linksOf(uid).get(name);
-  const [target = ''] = link?.kind === 'relation' ? link.targets : [];
-  return model.contentTypes.includes(target) ? (target as UID.ContentType) : undefined;
-}
 
 const isOfEntries = (options: unknown): boolean =>
   isRecord(options) ? Object.keys(options).every((key) => OF_ENTRIES.includes(key)) : options === true;

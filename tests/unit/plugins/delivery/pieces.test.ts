@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+
+import { assemble, madeOf } from '../../../../src/plugins/delivery/server/reads/assemble';
+import type { Gathered } from '../../../../src/plugins/delivery/server/reads/gather-pieces';
+import { writePiece, type Piece } from '../../../../src/plugins/delivery/server/reads/pieces';
+import type { Shape } from '../../../../src/plugins/delivery/server/reads/shapes';
+
+const shapeOf = (number: number, holes: Record<string, Shape> = {}): Shape => ({
+  uid: 'api::city.city',
+  number,
+  fields: undefined,
+  populate: undefined,
+  holes: new Map(Object.entries(holes)),
+});
+const CITY = shapeOf(1);
+const EVENT = shapeOf(2, { hostCity: CITY, cities: CITY });
+
+interface City {
+  id: number;
+  name: string;
+}
+interface Event {
+  id: number;
+  title: string;
+  hostCity?: City | null;
+  cities?: City[];
+  venue?: string | undefined;
+}
+
+const CITIES: City[] = ['Скопје', 'Korçë', '"]}', ''].map((name, id) => ({ id, name }));
+const city = fc.constantFrom(...CITIES);
+const event: fc.Arbitrary<Event> = fc.record(
+  {
+    id: fc.nat(),
+    title: fc.string({ unit: 'grapheme' }),
+    hostCity: fc.option(city),
+    cities: fc.array(city),
+    venue: fc.constantFrom('Театар', undefined),
+  },
+  { requiredKeys: ['id', 'title'] }
+);
+/** An entry's attributes come in any order. */
+const shuffled = event.chain((entry) =>
+  fc
+    .shuffledSubarray(Object.entries(entry), { minLength: Object.keys(entry).length })
+    .map((entries) => Object.fromEntries(entries) as unknown as Event)
+);
+
+const pieceOf = (shape: Shape, row: { id: number }, tags: string[] | undefined = [`row:${row.id}`]): Piece => ({
+  id: row.id,
+  ...writePiece(shape, row),
+  tags,
+  entries: [`entries/${row.id}`],
+});
+
+function gathered(pieces: Piece[], cities: Piece[] = CITIES.map((row) => pieceOf(CITY, row))): Gathered {
+  return { pieces, inside: ({ ids }) => ids.map((id) => cities.find((piece) => piece.id === id) as Piece) };
+}
+
+const textOf = (answer: Gathered) => Buffer.concat(assemble(answer)).toString();
+
+describe('pieces put together', () => {
+  it('are the text that JSON has for the whole entries, whatever is in them and in whatever order', () => {
+    fc.assert(
+      fc.property(fc.array(shuffled), (events) => {
+        const pieces = events.map((row) => pieceOf(EVENT, row));
+        expect(`[${textOf(gathered(pieces))}]`).toBe(JSON.stringify(events));
+      })
+    );
+  });
+
+  it('hold no text of the entries that they lead to', () => {
+    const { text } = pieceOf(EVENT, { id: 1, hostCity: CITIES[0], cities: CITIES } as Event & { id: number });
+    expect(text.toString()).toBe('{"id":1,"hostCity":,"cities":[]}');
+  });
+
+  it('are made of all that is in them, each named once', () => {
+    const events = [1, 2].map((id) => pieceOf(EVENT, { id, cities: CITIES.slice(0, 2) } as Event));
+    const { tags, entries } = madeOf(gathered(events)) ?? {};
+    expect([...(tags ?? [])].sort()).toEqual(['row:0', 'row:1', 'row:2']);
+    expect([...(entries ?? [])].sort()).toEqual(['entries/0', 'entries/1', 'entries/2']);
+  });
+
+  it('cannot be kept where nobody can tell when an entry that they lead to changes', () => {
+    const cities = CITIES.map((row) => ({ ...pieceOf(CITY, row), tags: undefined }));
+    const of = (row: Event) => madeOf(gathered([pieceOf(EVENT, row)], cities));
+    expect(of({ id: 1, title: '', cities: CITIES })).toBeUndefined();
+    expect(of({ id: 1, title: '', cities: [] })).toBeDefined();
+  });
+});
