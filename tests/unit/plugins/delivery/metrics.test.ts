@@ -33,7 +33,7 @@ function startMetrics() {
   invalidation.onDrop((tags) => memory.drop(tags));
   let fenced: (seconds: number) => void = () => undefined;
   const made = { kept: 3, changed: 1, too_large: 0, off: 0, unfollowed: 0, no_answer: 2 };
-  const count = countRequests({ registry, inStrapi: () => 4 });
+  const count = countRequests({ registry, inStrapi: () => 4, refused: () => 5 });
   showAnswers({ registry, counts: { hits: 10, frontHits: 8, misses: 6, made, joined: 1 } });
   showMemory({
     registry,

@@ -23,9 +23,18 @@ interface Tally {
  * Counts requests.
  *
  * @param inStrapi - how many are being answered
+ * @param refused - how many were refused so far because their client asks too often
  * @returns what is to be told of each request that has ended
  */
-export function countRequests({ registry, inStrapi }: { registry: Registry; inStrapi: () => number }) {
+export function countRequests({
+  registry,
+  inStrapi,
+  refused,
+}: {
+  registry: Registry;
+  inStrapi: () => number;
+  refused: () => number;
+}) {
   const tallies = new Map<string, Tally>();
 
   const durations = new Histogram({
@@ -54,6 +63,13 @@ export function countRequests({ registry, inStrapi }: { registry: Registry; inSt
     name: 'http_requests_in_progress',
     help: 'Requests that Strapi is answering.',
     read: () => [[{}, inStrapi()]],
+  });
+
+  showCounter({
+    registry,
+    name: 'hub_refused_requests_total',
+    help: 'Requests that were refused because their client asks too often.',
+    read: () => [[{}, refused()]],
   });
 
   function tallyOf({ method: asked, route, status: code, handler }: EndedRequest): Tally {

@@ -5,6 +5,7 @@ import { Registry } from 'prom-client';
 
 import { optionsOf } from '../config';
 import { answersOf } from '../services/answers';
+import { limitsOf } from '../services/limits';
 import { memoryOf } from '../services/memory';
 import { requestsOf } from '../services/requests';
 
@@ -20,7 +21,8 @@ export function serveMetrics({ strapi }: { strapi: Core.Strapi }): void {
   if (!metrics) return;
   const registry = new Registry();
   const requests = requestsOf(strapi);
-  requests.onEnd(countRequests({ registry, inStrapi: requests.inStrapi }));
+  const refused = () => limitsOf(strapi).counts.refused;
+  requests.onEnd(countRequests({ registry, inStrapi: requests.inStrapi, refused }));
   showAnswers({ registry, counts: answersOf(strapi).counts });
   if (cache) showMemory({ registry, memory: memoryOf(strapi) });
   showDatabase({ registry, pool: () => (strapi.db.connection.client as { pool: Pool }).pool });
