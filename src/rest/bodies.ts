@@ -19,7 +19,6 @@ export const BODY_OPTIONS = {
   textLimit: `${MAX_BODY_KB}kb`,
   formidable: { maxFieldsSize: MAX_BODY_KB * 1024 },
   onError: refuseBody,
-
 };
 
 /** @throws PayloadTooLargeError (413) or ValidationError (400), where it is the client that is wrong; else the error itself */

@@ -54,9 +54,12 @@ it('never repeats a value, which may be a secret', () => {
   expect(messageOf({ ...usable, JWT_SECRET: 'hunter2', DATABASE_URL: 'mysql://hunter2@x' })).not.toContain('hunter2');
 });
 
-it.each(['PUBLIC_URL', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'METRICS_TOKEN'] as const)('an empty %s counts as none', (name) => {
-  expect(readEnvironment({ ...usable, [name]: '' })[name]).toBeUndefined();
-});
+it.each(['PUBLIC_URL', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'METRICS_TOKEN'] as const)(
+  'an empty %s counts as none',
+  (name) => {
+    expect(readEnvironment({ ...usable, [name]: '' })[name]).toBeUndefined();
+  }
+);
 
 function messageOf(variables: NodeJS.ProcessEnv): string {
   try {
