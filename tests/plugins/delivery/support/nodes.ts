@@ -56,8 +56,11 @@ export function startNodes({ databaseUrl }: Pick<Hub, 'databaseUrl'>) {
         ...environment,
       });
       await command.prints(';');
-      const { output, prints } = command;
-      return { ...nodeAt(Number(/port (\d+);/.exec(output())?.[1])), output, prints };
+      return {
+        ...nodeAt(Number(/port (\d+);/.exec(command.output())?.[1])),
+        output: () => command.output(),
+        prints: (text) => command.prints(text),
+      };
     },
     stop: () => place.remove(),
   };

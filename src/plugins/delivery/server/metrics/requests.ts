@@ -78,7 +78,8 @@ export function countRequests({
     const key = `${handler} ${method} ${status} ${route}`;
     const known = tallies.get(key);
     if (known) return known;
-    const { observe } = durations.labels({ method, route, handler });
+    const duration = durations.labels({ method, route, handler });
+    const observe = (seconds: number) => duration.observe(seconds);
     const tally: Tally = { labels: { method, route, status }, requests: 0, bytes: 0, observe };
     tallies.set(key, tally);
     return tally;
