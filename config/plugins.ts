@@ -56,6 +56,7 @@ export default () => {
       defaultLocale: DEFAULT_LOCALE,
       locales: LOCALES,
       ...(env.CACHE_MB === 0 ? { cache: false } : { memoryMb: env.CACHE_MB }),
+      ...(env.METRICS_TOKEN !== undefined && { metrics: { token: env.METRICS_TOKEN } }),
       anyOrigin: env.CORS_ORIGINS.includes(ANY_ORIGIN),
       rateLimit: env.RATE_LIMIT === 0 ? false : { requests: env.RATE_LIMIT, exempt: env.RATE_LIMIT_EXEMPT },
       hiddenBy: { 'api::resource.resource': ['visibility'] },

@@ -83,6 +83,8 @@ const environmentSchema = z.object({
   DATABASE_POOL_MAX: integerBetween(POOL_SIZES).default(10),
   /** What one node keeps of the answers to readers in memory, in megabytes; 0 for nothing. */
   CACHE_MB: integerBetween(CACHE_SIZES_MB).default(256),
+  /** What Prometheus shows to get /metrics; without it, there is no such address. */
+  METRICS_TOKEN: optionalText.pipe(secret.optional()),
   /** false: this node answers the API alone, and no admin panel is built. */
   SERVE_ADMIN: flag.default(true),
   /** The mail server, such as smtps://user:password@mail.example.org. Without it, each e-mail is a file in MAIL_DIR. */

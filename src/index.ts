@@ -4,6 +4,7 @@ import { applyAccess, registerAccess } from './access';
 import { registerBootLock, releaseBootLock } from './boot-lock';
 import { registerComputedFields, startComputedFields } from './computed';
 import { registerCoreApi } from './core-api';
+import { registerLog } from './log';
 import { applyPanelViews } from './panel/apply-panel-views';
 import { registerRest, startRest } from './rest';
 import { ensureUniqueSlugs, registerRules } from './rules';
@@ -12,6 +13,7 @@ import { startMemory } from './start-memory';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    registerLog({ strapi });
     registerBootLock({ strapi });
     registerCoreApi(strapi);
     registerAccess({ strapi });

@@ -38,6 +38,7 @@ it.each([
   ['DATABASE_URL', 'mysql://localhost/hub', 'a PostgreSQL address'],
   ['APP_KEYS', 'short', 'at least 16 characters'],
   ['APP_KEYS', `${SECRET},`, 'at least 16 characters'],
+  ['METRICS_TOKEN', 'fifteen-letters', 'at least 16 characters'],
   ['JWT_SECRET', 'generate', 'at least 16 characters'],
   ['ADMIN_EMAIL', 'admin', 'an e-mail address'],
   ['ADMIN_PASSWORD', 'only-lower-case-1', '8 to 72 bytes'],
@@ -53,9 +54,12 @@ it('never repeats a value, which may be a secret', () => {
   expect(messageOf({ ...usable, JWT_SECRET: 'hunter2', DATABASE_URL: 'mysql://hunter2@x' })).not.toContain('hunter2');
 });
 
-it.each(['PUBLIC_URL', 'ADMIN_EMAIL', 'ADMIN_PASSWORD'] as const)('an empty %s counts as none', (name) => {
-  expect(readEnvironment({ ...usable, [name]: '' })[name]).toBeUndefined();
-});
+it.each(['PUBLIC_URL', 'ADMIN_EMAIL', 'ADMIN_PASSWORD', 'METRICS_TOKEN'] as const)(
+  'an empty %s counts as none',
+  (name) => {
+    expect(readEnvironment({ ...usable, [name]: '' })[name]).toBeUndefined();
+  }
+);
 
 function messageOf(variables: NodeJS.ProcessEnv): string {
   try {

@@ -262,6 +262,10 @@ async function withoutLog<Result>(work: () => Promise<Result>): Promise<Result> 
   }
 }
 
+it('there are no metrics where nobody has set a token for them', async () => {
+  expect((await ask('/metrics', { Authorization: 'Bearer ' })).status).toBe(404);
+});
+
 describe('the id of a request', () => {
   const WAYS: [name: string, path: string, headers: Record<string, string>, method: string, status: number][] = [
     ['an answer from memory', LIST, {}, 'GET', 200],

@@ -3,6 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { optionsOf } from './config';
 import { openFrontDoor } from './front-door/front-door';
 import { ensureIndexes } from './indexes/ensure-indexes';
+import { serveMetrics } from './metrics/serve-metrics';
+import { logRequests } from './requests/log-requests';
 import { memoryOf } from './services/memory';
 import { viewsOf } from './services/views';
 
@@ -15,5 +17,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   viewsOf(strapi).check();
   await ensureIndexes({ strapi, uids: indexes ? contentTypes : [] });
   await memoryOf(strapi).start();
+  logRequests({ strapi });
+  serveMetrics({ strapi });
   openFrontDoor({ strapi });
 }

@@ -89,6 +89,8 @@ const optionsSchema = z.strictObject({
   surrogateKeyBytes: z.number().int().min(0).max(16_000).default(2_000),
   /** Whether every site may use what everybody may read. Else it depends on what `strapi::cors` says, and is kept for requests without `Origin` only. */
   anyOrigin: z.boolean().default(true),
+  /** Has the hub tell Prometheus how it does, at `/metrics`, to who has this token. Without it there is no such address. */
+  metrics: z.strictObject({ token: z.string().min(16) }).optional(),
   /** How often a client may ask the REST API, on each node; `false` for as often as it likes. */
   rateLimit: z.union([z.literal(false), rateLimitSchema]).default(rateLimitSchema.parse({})),
   /** Attributes that decide whether a reader sees an entry at all, by type: a change of one shows where the entry was not before. */

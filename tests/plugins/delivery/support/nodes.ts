@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 
-import { checkoutIn, createTemporaryDir } from '../../../support/checkout';
+import { checkoutIn, createTemporaryDir, type Command } from '../../../support/checkout';
 import { hubEnvironment } from '../../../support/databases';
 import type { Hub } from '../../../support/hub';
 
@@ -20,6 +20,9 @@ export interface Answer {
 export interface Node {
   ask(path: string, options?: { method?: string; headers?: Record<string, string> }): Promise<Answer>;
 }
+
+/** A node in a process of its own, and what that prints. */
+export type StartedNode = Node & Pick<Command, 'output' | 'prints'>;
 
 /** Each request has a connection of its own: a write can take longer than a node keeps an idle one. */
 function nodeAt(port: number): Node {
@@ -43,17 +46,21 @@ export async function ownNode(hub: Hub): Promise<Node> {
 }
 
 /** Starts further nodes on a hub's database, each in a process of its own. */
-export function startNodes(hub: Hub) {
+export function startNodes({ databaseUrl }: Pick<Hub, 'databaseUrl'>) {
   const place = checkoutIn(createTemporaryDir());
   return {
-    async start(environment: Record<string, string> = {}): Promise<Node> {
-      const database = new URL(hub.databaseUrl).pathname.slice(1);
+    async start(environment: Record<string, string> = {}): Promise<StartedNode> {
+      const database = new URL(databaseUrl).pathname.slice(1);
       const command = place.run([process.execPath, path.join(__dirname, 'serve.js')], {
         ...hubEnvironment(database),
         ...environment,
       });
       await command.prints(';');
-      return nodeAt(Number(/port (\d+);/.exec(command.output())?.[1]));
+      return {
+        ...nodeAt(Number(/port (\d+);/.exec(command.output())?.[1])),
+        output: () => command.output(),
+        prints: (text) => command.prints(text),
+      };
     },
     stop: () => place.remove(),
   };

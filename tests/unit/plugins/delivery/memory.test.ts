@@ -69,6 +69,7 @@ describe('a watch', () => {
           start: () => Promise.resolve(),
           stop: () => Promise.resolve(),
           seenUntil: () => seenUntil,
+          lastSeen: () => seenUntil ?? 0,
           catchUp: () => catchUp(),
         };
         return channel;

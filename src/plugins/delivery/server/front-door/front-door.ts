@@ -76,8 +76,6 @@ export function openFrontDoor({ strapi }: { strapi: Core.Strapi }): void {
     const { status, bytes } = sendAnswer({ req, res, ownHeaders: request.ownHeaders }, answer, form);
     answers.counts.hits++;
     answers.counts.frontHits++;
-    answers.counts.bytes += bytes;
-    if (status === 304) answers.counts.confirmed++;
     end({ req, request }, { route, status, bytes });
   }
 

@@ -22,6 +22,8 @@ export interface Channel {
   start(): Promise<void>;
   /** The moment, by `performance.now()`, up to which everything that was committed has been told; undefined while nothing is sure. */
   seenUntil(): number | undefined;
+  /** The same, but also while the channel is lost: the last moment that was sure; 0 before there was one. */
+  lastSeen(): number;
   /** Resolves once everything committed before this call has been told, or the channel is lost. */
   catchUp(): Promise<void>;
   stop(): Promise<void>;
@@ -46,6 +48,7 @@ export function createChannel({
   const node = randomUUID();
   let client: Client | undefined;
   let seenUntil: number | undefined;
+  let lastSeen = 0;
   let lastCall = 0;
   let calls = new Map<number, { sentAt: number; resolve: () => void }>();
   let sending: Promise<void> = Promise.resolve();
@@ -66,7 +69,7 @@ export function createChannel({
   function returned(call: number): void {
     const { sentAt, resolve } = calls.get(call) ?? {};
     calls.delete(call);
-    if (sentAt !== undefined) seenUntil = Math.max(seenUntil ?? 0, sentAt);
+    if (sentAt !== undefined) seenUntil = lastSeen = Math.max(seenUntil ?? 0, sentAt);
     resolve?.();
     if (isReportedLost) warn('What is committed is told again: answers are kept in memory.');
     isReportedLost = false;
@@ -172,6 +175,7 @@ export function createChannel({
       schedule(HEARTBEAT_MS);
     },
     seenUntil: () => seenUntil,
+    lastSeen: () => lastSeen,
     catchUp: callOut,
     async stop() {
       isStopped = true;

@@ -22,6 +22,16 @@ export interface Invalidation {
   /** Resolves once what was committed before is dropped on this node, or nothing in memory is trusted any more. */
   fence(): Promise<void>;
   onDrop(listener: DropListener): void;
+  channelState(): ChannelState;
+}
+
+/** How well this node hears what is committed. */
+export interface ChannelState {
+  isTrusted: boolean;
+  /** How long ago it was sure to have heard everything. */
+  lagSeconds: number;
+  /** How often the connection was lost. */
+  losses: number;
 }
 
 /** The tag of everything. */
@@ -42,21 +52,35 @@ export function createInvalidation({
   const watches = new Set<Set<string>>();
   /** Nothing is trusted before the channel has seen what was committed up to then. */
   let mustHaveSeen = 0;
+  let losses = 0;
 
   function drop(tags: readonly string[]): void {
     for (const seen of watches) tags.forEach((tag) => seen.add(tag));
     for (const listener of listeners) listener(tags);
   }
 
-  const channel = connect({ onTags: drop, onLost: () => drop([EVERYTHING]) });
+  const channel = connect({
+    onTags: drop,
+    onLost() {
+      losses++;
+      drop([EVERYTHING]);
+    },
+  });
+
+  function isTrusted(): boolean {
+    const seenUntil = channel.seenUntil();
+    return seenUntil !== undefined && seenUntil >= mustHaveSeen && performance.now() - seenUntil < MAX_AGE_MS;
+  }
 
   return {
     channel,
+    isTrusted,
 
-    isTrusted() {
-      const seenUntil = channel.seenUntil();
-      return seenUntil !== undefined && seenUntil >= mustHaveSeen && performance.now() - seenUntil < MAX_AGE_MS;
-    },
+    channelState: () => ({
+      isTrusted: isTrusted(),
+      lagSeconds: (performance.now() - channel.lastSeen()) / 1_000,
+      losses,
+    }),
 
     openWatch() {
       const seen = new Set<string>();

@@ -13,9 +13,17 @@ export interface Kept<Value> {
   onGone?: () => void;
 }
 
-export interface MemoryCounts {
+/** How many things there are, and what they take, tags and keys included. */
+export interface Amount {
   entries: number;
   bytes: number;
+}
+
+export interface MemoryCounts extends Amount {
+  /** By the first word of their keys. */
+  kinds: ReadonlyMap<string, Readonly<Amount>>;
+  /** What all together take at most. */
+  maxBytes: number;
   /** Taken out by tags. */
   dropped: number;
   /** Taken out because the room was needed. */
@@ -25,7 +33,8 @@ export interface MemoryCounts {
 /** Things made of content, in a bounded number of bytes, least recently used ones out first. */
 export interface Memory {
   get(key: string): unknown;
-  set<Value>(key: string, kept: Kept<Value>): void;
+  /** @returns whether it is not too large to be kept */
+  set<Value>(key: string, kept: Kept<Value>): boolean;
   /** Says that a thing has grown, such as by another form of it. */
   grow(key: string, bytes: number): void;
   drop(tags: Iterable<string>): void;
@@ -35,6 +44,7 @@ export interface Memory {
 interface Entry {
   value: unknown;
   tagged: Tagged[];
+  size: number;
   onGone?: () => void;
 }
 
@@ -53,6 +63,12 @@ const FIRST_TAG_BYTES = 285;
 export function createMemory({ maxBytes }: { maxBytes: number }): Memory {
   const tagged = new Map<string, Tagged>();
   const counts = { dropped: 0, evicted: 0 };
+  const kinds = new Map<string, Amount>();
+  const count = (key: string, { entries, bytes }: Amount): void => {
+    const kind = key.slice(0, key.indexOf(' '));
+    const known = kinds.get(kind) ?? { entries: 0, bytes: 0 };
+    kinds.set(kind, { entries: known.entries + entries, bytes: known.bytes + bytes });
+  };
   const entries = new LRUCache<string, Entry>({
     maxSize: maxBytes,
     // One answer must not push out all others.
@@ -60,6 +76,7 @@ export function createMemory({ maxBytes }: { maxBytes: number }): Memory {
     dispose: (entry, key, reason) => {
       if (reason === 'set') return;
       if (reason === 'evict') counts.evicted++;
+      count(key, { entries: -1, bytes: -entry.size });
       for (const { tag, keys } of entry.tagged) {
         keys.delete(key);
         if (keys.size === 0) tagged.delete(tag);
@@ -79,23 +96,31 @@ export function createMemory({ maxBytes }: { maxBytes: number }): Memory {
 
     set(key, { value, bytes, tags, onGone }) {
       entries.delete(key);
-      const entry: Entry = { value, tagged: [], onGone };
       const names = new Set(tags);
       const tagBytes = [...names].map((tag) => (tagged.has(tag) ? TAG_BYTES : FIRST_TAG_BYTES + tag.length));
       const size = bytes + key.length + ENTRY_BYTES + sum(tagBytes);
-      if (size > entries.maxEntrySize) return onGone?.();
-      entry.tagged = [...names].map(keysOf);
+      if (size > entries.maxEntrySize) {
+        onGone?.();
+        return false;
+      }
+      const entry: Entry = { value, tagged: [...names].map(keysOf), size, onGone };
       for (const { keys } of entry.tagged) keys.add(key);
+      count(key, { entries: 1, bytes: size });
       entries.set(key, entry, { size });
+      return true;
     },
 
     grow(key, bytes) {
       const entry = entries.peek(key);
-      const { size } = entries.info(key) ?? {};
-      if (!entry || size === undefined) return;
-      if (size + bytes > entries.maxEntrySize) entries.delete(key);
+      if (!entry) return;
+      const size = entry.size + bytes;
+      if (size > entries.maxEntrySize) {
+        entries.delete(key);
+        return;
+      }
+      count(key, { entries: 0, bytes });
       // As another object: the same one would keep its size.
-      else entries.set(key, { ...entry }, { size: size + bytes });
+      entries.set(key, { ...entry, size }, { size });
     },
 
     drop(tags) {
@@ -112,6 +137,6 @@ export function createMemory({ maxBytes }: { maxBytes: number }): Memory {
       }
     },
 
-    counts: () => ({ ...counts, entries: entries.size, bytes: entries.calculatedSize }),
+    counts: () => ({ ...counts, kinds, maxBytes, entries: entries.size, bytes: entries.calculatedSize }),
   };
 }

@@ -94,8 +94,7 @@ function createFinisher({ strapi }: { strapi: Core.Strapi }): (ctx: Context) => 
     const madeAt = made && options.cache && !flight.watch.hasSeen(made.tags) ? Date.now() : undefined;
     const onGrown = (bytes: number) => memoryOf(strapi).grow(flight.key, bytes);
     const answer = createAnswer({ content, headers, isKeepable: true, madeAt, onGrown });
-    const route = routeOf(ctx);
-    return made ? answers.keep({ flight, answer, route, tags: made.tags }) : { key: flight.key, answer, route };
+    return answers.keep({ flight, answer, route: routeOf(ctx), tags: made?.tags });
   }
 
   function findTags(
@@ -140,9 +139,7 @@ function createFinisher({ strapi }: { strapi: Core.Strapi }): (ctx: Context) => 
     // Koa would write the headers in an order of its own.
     ctx.respond = false;
     const { req, res } = ctx;
-    const sent = sendAnswer({ req, res, ownHeaders: requests.find(req)?.ownHeaders ?? [] }, answer, form);
-    if (sent.status === 304) answers.counts.confirmed++;
-    answers.counts.bytes += sent.bytes;
+    sendAnswer({ req, res, ownHeaders: requests.find(req)?.ownHeaders ?? [] }, answer, form);
   }
 }
 

@@ -33,7 +33,8 @@ export function identifyRequests({ strapi }: { strapi: Core.Strapi }): void {
     if (ctx.status === 500) nameInBody(ctx, request.id);
   });
 
-  // What no middleware has caught: Koa writes it to the console, and takes all headers off.
+  // What no middleware has caught: Koa would write it to the console instead of the log, and takes all headers off.
+  app.silent = true;
   app.on('error', (error: ServerError, ctx: Context) => {
     const request = requests().find(ctx.req);
     if (request) error.headers = { ...error.headers, [REQUEST_ID]: request.id };

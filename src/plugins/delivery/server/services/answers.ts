@@ -9,7 +9,7 @@ import { tagsOfAnswer, type TaggedAnswer } from '../tags/tags-of-answer';
 import type { AnswerTags } from '../tags/tags-of-rows';
 
 import { languagesOf } from './languages';
-import { memoryOf, type ReadWatch } from './memory';
+import { memoryOf, type KeepResult, type ReadWatch } from './memory';
 
 /** An answer in memory. */
 export interface KeptAnswer {
@@ -25,6 +25,9 @@ export interface Flight {
   watch: ReadWatch;
   /** Resolves with undefined where it failed. */
   landed: Promise<KeptAnswer | undefined>;
+  /** What became of it so far. */
+  result: MadeResult;
+  /** To be called once it is sure what becomes of it; what is said later does not count. */
   end(kept?: KeptAnswer): void;
 }
 
@@ -33,16 +36,15 @@ export interface AnswerCounts {
   /** Answered from memory, with 200 or 304, and how many of these in front of Koa. */
   hits: number;
   frontHits: number;
-  /** Made anew, and how many of these were kept. */
+  /** Made anew, and what became of these. */
   misses: number;
-  kept: number;
+  made: Record<MadeResult, number>;
   /** Waited for another request's answer. */
   joined: number;
-  /** Answered with 304, from memory or not. */
-  confirmed: number;
-  /** Bytes of bodies, as they were sent. */
-  bytes: number;
 }
+
+/** Beside what can become of anything: what the answer depends on is not followed, or there was none that may be kept, such as an error. */
+export type MadeResult = KeepResult | 'unfollowed' | 'no_answer';
 
 /** Finds and keeps finished answers. */
 export function createAnswersService({ strapi }: { strapi: Core.Strapi }) {
@@ -51,11 +53,13 @@ export function createAnswersService({ strapi }: { strapi: Core.Strapi }) {
   const { negotiate } = languagesOf(strapi);
   const addresses = createAddresses<KeptAnswer>();
   const flights = new Map<string, Flight>();
-  const counts: AnswerCounts = { hits: 0, frontHits: 0, misses: 0, kept: 0, joined: 0, confirmed: 0, bytes: 0 };
+  const made: AnswerCounts['made'] = { kept: 0, changed: 0, too_large: 0, off: 0, unfollowed: 0, no_answer: 0 };
+  const counts: AnswerCounts = { hits: 0, frontHits: 0, misses: 0, made, joined: 0 };
   let model: ContentModel | undefined;
 
   function takeOff(key: string): Flight {
     const watch = memory.watch();
+    let isEnded = false;
     let land: (kept?: KeptAnswer) => void = () => undefined;
     const landed = new Promise<KeptAnswer | undefined>((resolve) => {
       land = resolve;
@@ -64,7 +68,11 @@ export function createAnswersService({ strapi }: { strapi: Core.Strapi }) {
       key,
       watch,
       landed,
+      result: 'no_answer',
       end(kept) {
+        if (isEnded) return;
+        isEnded = true;
+        made[flight.result]++;
         watch.end();
         if (flights.get(key) === flight) flights.delete(key);
         land(kept);
@@ -123,7 +131,11 @@ export function createAnswersService({ strapi }: { strapi: Core.Strapi }) {
       return tagsOfAnswer({ model, hiddenBy }, { ...answer, excerpts });
     },
 
-    /** Keeps an answer, unless something it was made of was changed since its flight began. */
+    /**
+     * Keeps an answer, unless something it was made of was changed since its flight began.
+     *
+     * @param tags - undefined where nobody can tell when it changes
+     */
     keep({
       flight,
       answer,
@@ -133,12 +145,12 @@ export function createAnswersService({ strapi }: { strapi: Core.Strapi }) {
       flight: Flight;
       answer: Answer;
       route: string;
-      tags: Iterable<string>;
+      tags: Iterable<string> | undefined;
     }): KeptAnswer {
       const { key, watch } = flight;
       const kept = { key, answer, route };
-      if (watch.keep({ key, value: kept, bytes: answer.bytes(), tags, onGone: () => addresses.remove(kept) }))
-        counts.kept++;
+      const onGone = () => addresses.remove(kept);
+      flight.result = tags ? watch.keep({ key, value: kept, bytes: answer.bytes(), tags, onGone }) : 'unfollowed';
       return kept;
     },
 

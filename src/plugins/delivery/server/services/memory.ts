@@ -6,14 +6,17 @@ import { createContentModel } from '../content-model';
 import { createChannel } from '../invalidation/channel';
 import { findFollowedTables } from '../invalidation/followed-tables';
 import { installTriggers } from '../invalidation/install-triggers';
-import { createInvalidation, type DropListener } from '../invalidation/invalidation';
+import { createInvalidation, type ChannelState, type DropListener } from '../invalidation/invalidation';
 import { createMemory, type Kept } from '../memory/memory';
 import { completeTags } from '../tags/complete-tags';
+
+/** What becomes of a thing that is to be kept. `changed`: something it was made of was changed meanwhile, or nobody can tell. */
+export type KeepResult = 'kept' | 'changed' | 'too_large' | 'off';
 
 /** A read of the database whose result may be kept. It is opened before the database is asked, and ended whatever happens. */
 export interface ReadWatch {
   /** Keeps what was made, unless something it was made of was changed since the watch was opened. */
-  keep(kept: Kept<unknown> & { key: string }): boolean;
+  keep(kept: Kept<unknown> & { key: string }): KeepResult;
   /** Whether something with one of these tags was changed since. */
   hasSeen(tags: Iterable<string>): boolean;
   /** Whether anything at all was changed since. */
@@ -22,7 +25,7 @@ export interface ReadWatch {
 }
 
 const UNWATCHED: ReadWatch = {
-  keep: () => false,
+  keep: () => 'off',
   hasSeen: () => true,
   hasSeenAnything: () => true,
   end: () => undefined,
@@ -41,6 +44,7 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
       }),
   });
   invalidation.onDrop((tags) => memory.drop(tags));
+  const fenceListeners: ((seconds: number) => void)[] = [];
   let isOn = false;
 
   return {
@@ -70,9 +74,8 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
       return {
         keep({ key, tags, ...kept }) {
           const complete = completeTags(tags);
-          if (watch.hasSeen(complete)) return false;
-          memory.set(key, { ...kept, tags: complete });
-          return true;
+          if (watch.hasSeen(complete)) return 'changed';
+          return memory.set(key, { ...kept, tags: complete }) ? 'kept' : 'too_large';
         },
         hasSeen: (tags) => watch.hasSeen(completeTags(tags)),
         hasSeenAnything: () => watch.hasSeenAnything(),
@@ -84,7 +87,21 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
     grow: (key: string, bytes: number): void => memory.grow(key, bytes),
 
     /** Resolves once nothing older than what was committed before this call is served from memory on this node. */
-    fence: (): Promise<void> => (isOn ? invalidation.fence() : Promise.resolve()),
+    async fence(): Promise<void> {
+      if (!isOn) return;
+      const startedAt = performance.now();
+      await invalidation.fence();
+      const seconds = (performance.now() - startedAt) / 1_000;
+      for (const listener of fenceListeners) listener(seconds);
+    },
+
+    /** @param listener - is told how long each fence has waited */
+    onFence(listener: (seconds: number) => void): void {
+      fenceListeners.push(listener);
+    },
+
+    /** How well this node hears what is committed. */
+    channelState: (): ChannelState => invalidation.channelState(),
 
     onDrop: (listener: DropListener): void => invalidation.onDrop(listener),
 

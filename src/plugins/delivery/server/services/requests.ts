@@ -125,13 +125,11 @@ function setHeaders(res: ServerResponse, headers: readonly string[]): void {
 }
 
 /** @returns the pattern of a request's path, as far as Strapi's router has come with it */
-export function routeOf({ state, _matchedRoute: pattern, res }: Context): string {
-  const { route } = state as { route?: { info?: { type?: string } } };
-  return nameRoute({
-    pattern: typeof pattern === 'string' ? pattern : undefined,
-    type: route?.info?.type,
-    status: res.statusCode,
-  });
+export function routeOf({ state, _matchedRoute: matched, res }: Context): string {
+  const { route } = state as { route?: { path: string; info?: { type?: string } } };
+  // A route of files lets others try first, and of those the router says that they match anything.
+  const isPath = typeof matched === 'string' && matched.startsWith('/');
+  return nameRoute({ pattern: isPath ? matched : route?.path, type: route?.info?.type, status: res.statusCode });
 }
 
 function bytesOf({ method }: IncomingMessage, res: ServerResponse): number | undefined {

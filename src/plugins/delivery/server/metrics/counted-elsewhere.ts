@@ -1,0 +1,39 @@
+import { Counter, Gauge, type Registry } from 'prom-client';
+
+/** A value, and what it is of: names and values of labels. */
+export type Sample = readonly [labels: Record<string, string>, value: number];
+
+interface Metric {
+  registry: Registry;
+  name: string;
+  help: string;
+  labelNames?: readonly string[];
+  /** Is asked when the metrics are. */
+  read: () => readonly Sample[];
+}
+
+/** Shows a counter that is plain numbers elsewhere: what is counted often should cost nothing until somebody asks. */
+export function showCounter({ registry, read, labelNames = [], ...metric }: Metric): void {
+  new Counter({
+    ...metric,
+    labelNames: [...labelNames],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [labels, value] of read()) this.inc(labels, value);
+    },
+  });
+}
+
+/** Shows what there is just now. */
+export function showGauge({ registry, read, labelNames = [], ...metric }: Metric): void {
+  new Gauge({
+    ...metric,
+    labelNames: [...labelNames],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [labels, value] of read()) this.set(labels, value);
+    },
+  });
+}
