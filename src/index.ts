@@ -4,6 +4,7 @@ import { applyAccess, registerAccess } from './access';
 import { registerBootLock, releaseBootLock } from './boot-lock';
 import { registerComputedFields, startComputedFields } from './computed';
 import { registerCoreApi } from './core-api';
+import { registerOutages, startOutages, stopOutages } from './outages';
 import { applyPanelViews } from './panel/apply-panel-views';
 import { registerRest, startRest } from './rest';
 import { ensureUniqueSlugs, registerRules } from './rules';
@@ -13,6 +14,7 @@ import { startMemory } from './start-memory';
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerBootLock({ strapi });
+    registerOutages({ strapi });
     registerCoreApi(strapi);
     registerAccess({ strapi });
     registerRules({ strapi });
@@ -29,6 +31,7 @@ export default {
       await applyPanelViews({ strapi });
     });
     startRest({ strapi });
+    startOutages({ strapi });
     await releaseBootLock({ strapi });
     startBackfill({ strapi });
     startMemory({ strapi });
@@ -36,6 +39,7 @@ export default {
 
   // Also after a boot that failed half-way, in a process that goes on.
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await stopOutages({ strapi });
     await releaseBootLock({ strapi });
   },
 };

@@ -3,7 +3,6 @@ import type { Core } from '@strapi/strapi';
 import { guardReads } from './guard-reads';
 import { limitStatementTime } from './limited-time';
 import { createMethodErrors } from './method-errors';
-import { createOutageErrors } from './outages';
 import { limitRowsToReader } from './readable-rows';
 import { createReadinessHandler, createReadinessProbe } from './readiness';
 
@@ -12,7 +11,6 @@ export function registerRest({ strapi }: { strapi: Core.Strapi }): void {
   const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
   const probe = createReadinessProbe({ strapi });
   guardReads({ strapi });
-  strapi.server.use(createOutageErrors({ prefix, probe }));
   strapi.server.use(createMethodErrors({ prefix }));
   strapi.server.router.get('/_ready', createReadinessHandler({ probe }));
 }
