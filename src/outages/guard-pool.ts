@@ -48,8 +48,8 @@ export function guardPool({ strapi }: { strapi: Core.Strapi }): PoolGuard {
         throw error;
       });
     } catch (error) {
-      // What the pool itself says is that no connection became free in time.
-      note(outageIn(error) ?? 'database does not answer');
+      // Whatever the reason: there is no connection.
+      note(outageIn(error) ?? 'database unreachable');
       throw error;
     }
   };
