@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Core } from '@strapi/strapi';
 
 import { DEFAULT_LOCALE } from '../../../src/locales';
+import { optionsOf } from '../../../src/plugins/delivery/server/config';
+import { memoryOf } from '../../../src/plugins/delivery/server/services/memory';
 import { sampleUid } from '../../../src/seeding/samples/sample-entries';
 
 /** An answer as it goes over the wire. */
@@ -92,6 +94,19 @@ export function createDeliveryTasks({ strapi }: { strapi: Core.Strapi }) {
       });
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    },
+
+    /** @returns what the delivery plugin keeps, and what the whole process takes, now and at its peak, in bytes */
+    memoryUse() {
+      const { memoryMb } = optionsOf(strapi);
+      return Promise.resolve({
+        ...memoryOf(strapi).counts(),
+        maxBytes: memoryMb * 2 ** 20,
+        residentBytes: process.memoryUsage.rss(),
+        /** `maxRSS` is in kibibytes. */
+        peakBytes: process.resourceUsage().maxRSS * 1024,
+        heap: process.memoryUsage(),
+      });
     },
 
     /** @returns the processor time this process has taken until now, in milliseconds */

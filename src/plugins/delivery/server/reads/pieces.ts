@@ -63,9 +63,27 @@ export function createPieces({ strapi }: { strapi: Core.Strapi }): { of(shape: S
           const made = answers.tagsOf({ uid, isList: false, query, data: row, hasExcerpts: false });
           return made && { tags: [...made.tags], entries: [...made.entries] };
         },
-        keep: (piece) => watch.keep({ key: keyOf(piece.id), value: piece, bytes: piece.json.length, tags: piece.tags }),
+        keep(piece) {
+          const value = { ...piece, json: exactly(piece.json) };
+          watch.keep({ key: keyOf(piece.id), value, bytes: bytesOf(value), tags: piece.tags });
+        },
         end: () => watch.end(),
       };
     },
   };
+}
+
+/** What a piece takes beside its letters, and each name in its lists: objects, and references to them. */
+const PIECE_BYTES = 500;
+const NAME_BYTES = 60;
+
+const bytesOf = ({ json, tags, entries }: Piece): number =>
+  PIECE_BYTES + json.length + [...tags, ...entries].reduce((sum, name) => sum + NAME_BYTES + name.length, 0);
+
+/** Short ones come from 8 kB that Node shares out, all of which would be kept with any of them. */
+function exactly(json: Buffer): Buffer {
+  if (json.buffer.byteLength === json.length) return json;
+  const exact = Buffer.allocUnsafeSlow(json.length);
+  json.copy(exact);
+  return exact;
 }
