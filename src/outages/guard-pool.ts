@@ -26,7 +26,9 @@ export function guardPool({ strapi }: { strapi: Core.Strapi }): PoolGuard {
   const client = knex.client as KnexClient;
   const acquire = client.acquireConnection.bind(client);
   const connections = new Set<Client>();
-  let gate = createGate();
+  /** Ends the waiting of those who want a connection. A promise that all of them race with would keep each of them for good. */
+  const waiting = new Set<(error: Error) => void>();
+  let isOpen = true;
 
   function note(outage: Outage | undefined): void {
     const ctx = strapi.requestContext.get();
@@ -38,15 +40,23 @@ export function guardPool({ strapi }: { strapi: Core.Strapi }): PoolGuard {
   client.pool.on('destroyRequest', (_id, connection) => connections.delete(connection));
   knex.on('query-error', (error: unknown) => note(outageIn(error)));
 
+  const acquireUnlessRefused = () =>
+    new Promise<Client>((resolve, reject) => {
+      waiting.add(reject);
+      acquire()
+        .then((connection) => {
+          if (waiting.has(reject)) return resolve(connection);
+          // Whoever wanted it has been refused meanwhile.
+          return client.releaseConnection(connection);
+        })
+        .catch(reject)
+        .finally(() => waiting.delete(reject));
+    });
+
   client.acquireConnection = async () => {
     try {
-      if (gate.isClosed()) throw new DatabaseHangs();
-      const acquired = acquire();
-      return await Promise.race([acquired, gate.closing]).catch((error: unknown) => {
-        // Nobody waits for it any more.
-        void acquired.then((connection) => client.releaseConnection(connection)).catch(() => undefined);
-        throw error;
-      });
+      if (!isOpen) throw new DatabaseHangs();
+      return await acquireUnlessRefused();
     } catch (error) {
       // Whatever the reason: there is no connection.
       note(outageIn(error) ?? 'database unreachable');
@@ -56,28 +66,13 @@ export function guardPool({ strapi }: { strapi: Core.Strapi }): PoolGuard {
 
   return {
     closeConnections: () => connections.forEach(closeAtOnce),
-    refuse: () => gate.close(),
-    allow() {
-      if (gate.isClosed()) gate = createGate();
+    refuse() {
+      isOpen = false;
+      for (const reject of waiting) reject(new DatabaseHangs());
+      waiting.clear();
     },
-  };
-}
-
-/** Is open until it is closed; who waits in it then gets an error. */
-function createGate(): { closing: Promise<never>; isClosed: () => boolean; close: () => void } {
-  let isClosed = false;
-  let reject: (error: Error) => void = () => undefined;
-  const closing = new Promise<never>((_resolve, refuse) => {
-    reject = refuse;
-  });
-  // Nobody may be waiting.
-  closing.catch(() => undefined);
-  return {
-    closing,
-    isClosed: () => isClosed,
-    close() {
-      isClosed = true;
-      reject(new DatabaseHangs());
+    allow() {
+      isOpen = true;
     },
   };
 }

@@ -6,7 +6,9 @@ import type { Variant } from '../variant';
 
 import { measureKeptAnswers } from './kept-answers';
 import { load, type Burst, type Side } from './load';
+import { measureFullMemory } from './memory';
 import { PAGES, pagesOf, type PageRequest } from './requests';
+import { measureWriting } from './writing';
 
 const FEW_EVENTS = 1_000;
 /** How many there are of each event afterwards. */
@@ -84,13 +86,23 @@ async function measure(stand: Stand, eventCount: number): Promise<{ measured: Me
       compare(stand, { sides, page, eventCount })
     );
   }
-  // However many events there are, what is kept is found in the same way.
-  const kept =
-    eventCount === FEW_EVENTS
-      ? await step('Asking for one list again and again', () => measureKeptAnswers(stand, sides))
-      : [];
+  // However many events there are, what is kept is found in the same way, and takes as much.
+  const kept = eventCount === FEW_EVENTS ? await measureRest(stand, sides) : [];
   for (const { worker } of Object.values(sides)) await worker.stop();
   return { measured, kept };
+}
+
+async function measureRest(stand: Stand, sides: Record<SideName, Side>): Promise<Row[]> {
+  const { hub, bare, withoutMemory } = sides;
+  const kept = await step('Asking for one list again and again', () => measureKeptAnswers(stand, sides));
+  const memory = await step('Filling the memory', () => measureFullMemory(stand, hub));
+  // Last of all: it changes what is read.
+  await withoutMemory.worker.run('removeTriggersAndIndexes', undefined);
+  const plain = { ...withoutMemory, name: 'without the indexes and triggers' };
+  const writing = await step('Writing events, by turns', () =>
+    measureWriting([hub, plain, { ...bare, name: 'in bare Strapi, 1 language' }])
+  );
+  return [...kept, ...memory, ...writing];
 }
 
 async function compare(
