@@ -22,6 +22,8 @@ export function registerBootLock({ strapi }: { strapi: Core.Strapi }): void {
 async function acquireBootLock(strapi: Core.Strapi): Promise<void> {
   const client = new Client(strapi.config.get<ClientConfig>('database.connection.connection'));
   connections.set(strapi, client);
+  // Where PostgreSQL goes away, what boots fails by itself and says so; an error that nobody hears would end the process in its middle.
+  client.on('error', ({ message }) => strapi.log.error(`The boot lock is lost: ${message}`));
   await client.connect();
 
   const { rows } = await client.query<{ isFree: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS "isFree"', [

@@ -5,6 +5,7 @@ import { registerBootLock, releaseBootLock } from './boot-lock';
 import { registerComputedFields, startComputedFields } from './computed';
 import { registerCoreApi } from './core-api';
 import { registerLog } from './log';
+import { registerOutages, startOutages, stopOutages } from './outages';
 import { applyPanelViews } from './panel/apply-panel-views';
 import { registerRest, startRest } from './rest';
 import { ensureUniqueSlugs, registerRules } from './rules';
@@ -15,6 +16,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     registerLog({ strapi });
     registerBootLock({ strapi });
+    registerOutages({ strapi });
     registerCoreApi(strapi);
     registerAccess({ strapi });
     registerRules({ strapi });
@@ -31,6 +33,7 @@ export default {
       await applyPanelViews({ strapi });
     });
     startRest({ strapi });
+    startOutages({ strapi });
     await releaseBootLock({ strapi });
     startBackfill({ strapi });
     startMemory({ strapi });
@@ -38,6 +41,7 @@ export default {
 
   // Also after a boot that failed half-way, in a process that goes on.
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await stopOutages({ strapi });
     await releaseBootLock({ strapi });
   },
 };

@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { type Core } from '@strapi/strapi';
 
+import { outageIn } from '../../src/outages/outage';
 import { type Shutdown } from '../process/shutdown';
 import { step } from '../terminal/step';
 
@@ -15,6 +16,8 @@ export interface LoadOptions {
 /**
  * Loads the compiled hub in this process: it connects to the database, migrates it and applies what is kept as code.
  * It does not listen yet.
+ *
+ * @throws Error that says so where the database cannot be reached, or goes away meanwhile
  */
 export function loadHub({ root, shutdown, serveAdminPanel }: LoadOptions): Promise<Core.Strapi> {
   return step('Loading the hub and bringing its database up to date', async () => {
@@ -23,7 +26,9 @@ export function loadHub({ root, shutdown, serveAdminPanel }: LoadOptions): Promi
     const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist'), serveAdminPanel });
     // It has just installed handlers that would end the process before PostgreSQL has stopped.
     shutdown.takeSignals();
-    return strapi.load();
+    return strapi.load().catch((error: Error) => {
+      throw explainOutage(error);
+    });
   });
 }
 
@@ -42,4 +47,11 @@ export async function destroyHub(strapi: Core.Strapi): Promise<void> {
   } finally {
     process.removeAllListeners = original;
   }
+}
+
+function explainOutage(error: Error): Error {
+  const outage = outageIn(error);
+  if (!outage) return error;
+  const { host } = new URL(process.env.DATABASE_URL ?? 'postgresql://unknown');
+  return new Error(`${outage}: PostgreSQL at ${host}, which DATABASE_URL names: ${error.message}`, { cause: error });
 }

@@ -5,7 +5,6 @@ import { createEmptyBodies } from './empty-bodies';
 import { guardReads } from './guard-reads';
 import { limitStatementTime } from './limited-time';
 import { createMethodErrors } from './method-errors';
-import { createOutageErrors } from './outages';
 import { limitRowsToReader } from './readable-rows';
 import { createReadinessHandler, createReadinessProbe } from './readiness';
 
@@ -16,7 +15,6 @@ export function registerRest({ strapi }: { strapi: Core.Strapi }): void {
   guardReads({ strapi });
   strapi.server.api('content-api').use(createAddressErrors({ prefix }));
   strapi.server.use(createTargetErrors());
-  strapi.server.use(createOutageErrors({ prefix, probe }));
   strapi.server.use(createMethodErrors({ prefix }));
   strapi.server.use(createEmptyBodies());
   strapi.server.router.get('/_ready', createReadinessHandler({ probe }));

@@ -1,9 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
+import { RETRY_AFTER_SECONDS } from '../outages/answer-outages';
+import { outageIn, type Outage } from '../outages/outage';
+
 import { isTimeout } from './limited-time';
 
 /** Why the hub cannot serve, undefined where it can. */
-export type Unreadiness = 'database unreachable' | 'database does not answer' | 'migrations pending' | undefined;
+export type Unreadiness = Outage | 'migrations pending' | undefined;
 
 export type ReadinessProbe = () => Promise<Unreadiness>;
 
@@ -37,7 +40,7 @@ async function askDatabase({ strapi }: { strapi: Core.Strapi }): Promise<Unreadi
     return (await strapi.db.migrations.shouldRun()) ? 'migrations pending' : undefined;
   } catch (error) {
     strapi.log.warn(`The hub is not ready: ${(error as Error).message}`);
-    return isTimeout(error) ? 'database does not answer' : 'database unreachable';
+    return isTimeout(error) ? 'database does not answer' : (outageIn(error) ?? 'database unreachable');
   }
 }
 
@@ -58,7 +61,11 @@ export function createReadinessHandler({ probe }: { probe: ReadinessProbe }): Co
   return async (ctx) => {
     const reason = await probe();
     ctx.set('Cache-Control', 'no-store');
-    if (reason) ctx.serviceUnavailable('The hub cannot serve now', { reason });
-    else ctx.body = { status: 'ready' };
+    if (!reason) {
+      ctx.body = { status: 'ready' };
+      return;
+    }
+    ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
+    ctx.serviceUnavailable('The hub cannot serve now', { reason });
   };
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE } from '../../../src/locales';
 import { step } from '../../terminal/step';
 import { median } from '../median';
 import type { Row } from '../report';
@@ -6,7 +7,9 @@ import type { Variant } from '../variant';
 
 import { measureKeptAnswers } from './kept-answers';
 import { load, type Burst, type Side } from './load';
+import { measureFullMemory } from './memory';
 import { PAGES, pagesOf, type PageRequest } from './requests';
+import { measureWriting } from './writing';
 
 const FEW_EVENTS = 1_000;
 /** How many there are of each event afterwards. */
@@ -53,20 +56,21 @@ export async function benchDelivery(stand: Stand): Promise<Row[]> {
   });
   const few = await start(stand, FEW_EVENTS);
   const ofFew = await measure(stand, { sides: few, eventCount: FEW_EVENTS, turn: 0 });
-  // However many events there are, what is kept is found in the same way.
-  const kept = await step('Asking for one list again and again', () => measureKeptAnswers(stand, few));
-  for (const { worker } of [few.bare, few.withoutMemory]) await worker.stop();
-
   await step(`Copying them, until there are ${TIMES} of each`, async () => {
     const hub = await stand.boot({ composition: 'hub', localeCount: LOCALE_COUNT }, DATABASE);
     await hub.run('multiplyEvents', { times: TIMES });
+    // What each copy has to have of languages would be written while answers are measured.
+    await hub.run('backfill', { locale: DEFAULT_LOCALE });
     await hub.stop();
   });
   const many = { ...(await start(stand, FEW_EVENTS * TIMES)), hubOfFew: few.hub };
   const ofMany = await measure(stand, { sides: many, eventCount: FEW_EVENTS * TIMES, turn: 1 });
-  for (const { worker } of Object.values(many)) await worker.stop();
+  for (const { worker } of [many.bare, many.hub, many.withoutMemory]) await worker.stop();
 
-  return [...kept, ...judge(ofFew, FEW_EVENTS), ...judge(ofMany, FEW_EVENTS * TIMES), ...judgeGrowth(ofMany)];
+  // However many events there are, what is kept is found in the same way, and takes as much.
+  const rest = await measureRest(stand, few);
+  for (const { worker } of Object.values(few)) await worker.stop();
+  return [...rest, ...judge(ofFew, FEW_EVENTS), ...judge(ofMany, FEW_EVENTS * TIMES), ...judgeGrowth(ofMany)];
 }
 
 function start(stand: Stand, eventCount: number): Promise<Record<SideName, Side>> {
@@ -102,6 +106,19 @@ async function measure(
     );
   }
   return measured;
+}
+
+async function measureRest(stand: Stand, sides: Record<SideName, Side>): Promise<Row[]> {
+  const { hub, bare, withoutMemory } = sides;
+  const kept = await step('Asking for one list again and again', () => measureKeptAnswers(stand, sides));
+  const memory = await step('Filling the memory', () => measureFullMemory(stand, hub));
+  // Last of all: it changes what is read.
+  await withoutMemory.worker.run('removeTriggersAndIndexes', undefined);
+  const plain = { ...withoutMemory, name: 'without the indexes and triggers' };
+  const writing = await step('Writing events, by turns', () =>
+    measureWriting([hub, plain, { ...bare, name: 'in bare Strapi, 1 language' }])
+  );
+  return [...kept, ...memory, ...writing];
 }
 
 async function compare(

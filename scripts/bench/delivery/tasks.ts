@@ -4,7 +4,12 @@ import type { AddressInfo } from 'node:net';
 import type { Core } from '@strapi/strapi';
 
 import { DEFAULT_LOCALE } from '../../../src/locales';
-import { sampleUid } from '../../../src/seeding/samples/sample-entries';
+import { optionsOf } from '../../../src/plugins/delivery/server/config';
+import { memoryOf } from '../../../src/plugins/delivery/server/services/memory';
+import { sampleDocumentId, sampleUid } from '../../../src/seeding/samples/sample-entries';
+
+/** One with relations to others. */
+const WRITTEN_EVENT = 40;
 
 /** An answer as it goes over the wire. */
 export interface PlainAnswer {
@@ -94,6 +99,38 @@ export function createDeliveryTasks({ strapi }: { strapi: Core.Strapi }) {
       });
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    },
+
+    /** Writes an event in its source language, as an editor does. @returns how long that took */
+    async write({
+      kind,
+      round,
+    }: {
+      kind: 'create' | 'save' | 'publish';
+      round: number;
+    }): Promise<{ durationMs: number }> {
+      const documents = strapi.documents('api::event.event');
+      const entry = { documentId: sampleDocumentId('event', WRITTEN_EVENT), locale: DEFAULT_LOCALE };
+      const summary = `Written ${kind} ${round}`;
+      const data = { title: summary, slug: `written-${round}`, summary, startsAt: '2030-01-01T10:00:00.000Z' };
+      if (kind === 'publish') await documents.update({ ...entry, data: { summary } as never });
+      const startedAt = performance.now();
+      if (kind === 'create') await documents.create({ locale: DEFAULT_LOCALE, data: data as never });
+      else if (kind === 'save') await documents.update({ ...entry, data: { summary } as never });
+      else await documents.publish(entry);
+      return { durationMs: performance.now() - startedAt };
+    },
+
+    /** @returns what the delivery plugin keeps, and what the whole process takes, now and at its peak, in bytes */
+    memoryUse() {
+      const { memoryMb } = optionsOf(strapi);
+      return Promise.resolve({
+        ...memoryOf(strapi).counts(),
+        maxBytes: memoryMb * 2 ** 20,
+        residentBytes: process.memoryUsage.rss(),
+        /** `maxRSS` is in kibibytes. */
+        peakBytes: process.resourceUsage().maxRSS * 1024,
+      });
     },
 
     /** @returns the processor time this process has taken until now, in milliseconds */

@@ -31,6 +31,8 @@ export interface Form {
 
 /** What a client that has the answer needs to know of it, beside its entity tag (RFC 9110, section 15.4.5), and a browser on another site to let it be used. */
 const CONFIRMING = new Set(['cache-control', 'vary', 'access-control-allow-origin', 'access-control-expose-headers']);
+/** What a form takes beside its body and headers: objects, and lists of the headers. */
+const FORM_BYTES = 1_500;
 const ALL_ENCODINGS: Encoding[] = ['identity', 'gzip', 'br'];
 
 /**
@@ -74,7 +76,7 @@ export function createAnswer({
       'Content-Length',
       String(body.length),
     ];
-    bytes += body.length + 2 * flat.join('').length;
+    bytes += FORM_BYTES + body.length + 2 * flat.join('').length;
     return {
       body,
       entityTag,
@@ -86,9 +88,11 @@ export function createAnswer({
   }
 
   async function make(encoding: Encoding): Promise<Form> {
-    const form = formOf(encoding, await compress(content, encoding));
+    const compressed = await compress(content, encoding);
+    const before = bytes;
+    const form = formOf(encoding, compressed);
     forms.set(encoding, form);
-    onGrown(form.body.length);
+    onGrown(bytes - before);
     return form;
   }
 

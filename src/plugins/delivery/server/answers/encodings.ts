@@ -44,13 +44,22 @@ export function chooseEncoding(header: string | undefined): Encoding {
  */
 export async function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'identity') return body;
-  if (encoding === 'gzip') return compressGzip(body, { level: 6 });
+  if (encoding === 'gzip') return withoutRest(await compressGzip(body, { level: 6 }));
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT } = constants;
-  return compressBr(body, {
+  const compressed = await compressBr(body, {
     params: {
       [BROTLI_PARAM_QUALITY]: 5,
       [BROTLI_PARAM_SIZE_HINT]: body.length,
       [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT,
     },
   });
+  return withoutRest(compressed);
+}
+
+/** What Node's zlib gives is the beginning of 16 kB, and all of them would be kept with it. */
+function withoutRest(compressed: Buffer): Buffer {
+  if (compressed.buffer.byteLength === compressed.length) return compressed;
+  const exact = Buffer.allocUnsafeSlow(compressed.length);
+  compressed.copy(exact);
+  return exact;
 }

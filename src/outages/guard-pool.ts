@@ -1,0 +1,78 @@
+import type { Core } from '@strapi/strapi';
+import type { Client } from 'pg';
+
+import { closeAtOnce } from './close-at-once';
+import { DatabaseHangs, outageIn, type Outage } from './outage';
+
+/** The pool of connections through which Strapi asks the database. */
+export interface PoolGuard {
+  /** Closes all connections, also those in use: whoever waits for an answer gets an error, and the next one a new connection. */
+  closeConnections(): void;
+  /** Refuses whoever wants a connection, and who is waiting for one. */
+  refuse(): void;
+  allow(): void;
+}
+
+/** Knex's client, as far as it is used here (knex/lib/client.js), and its pool (tarn). */
+interface KnexClient {
+  acquireConnection(): Promise<Client>;
+  releaseConnection(connection: Client): Promise<void>;
+  pool: { on(event: string, listener: (id: number, connection: Client) => void): void };
+}
+
+/** Stands in front of the pool, and takes note of the requests that the database fails, in `ctx.state.outage`: Strapi makes all sorts of answers of it. */
+export function guardPool({ strapi }: { strapi: Core.Strapi }): PoolGuard {
+  const knex = strapi.db.connection;
+  const client = knex.client as KnexClient;
+  const acquire = client.acquireConnection.bind(client);
+  const connections = new Set<Client>();
+  /** Ends the waiting of those who want a connection. A promise that all of them race with would keep each of them for good. */
+  const waiting = new Set<(error: Error) => void>();
+  let isOpen = true;
+
+  function note(outage: Outage | undefined): void {
+    const ctx = strapi.requestContext.get();
+    if (outage && ctx) ctx.state.outage = outage;
+  }
+
+  // Those that were made while the hub booted are known once they are used.
+  client.pool.on('acquireSuccess', (_id, connection) => connections.add(connection));
+  client.pool.on('destroyRequest', (_id, connection) => connections.delete(connection));
+  knex.on('query-error', (error: unknown) => note(outageIn(error)));
+
+  const acquireUnlessRefused = () =>
+    new Promise<Client>((resolve, reject) => {
+      waiting.add(reject);
+      acquire()
+        .then((connection) => {
+          if (waiting.has(reject)) return resolve(connection);
+          // Whoever wanted it has been refused meanwhile.
+          return client.releaseConnection(connection);
+        })
+        .catch(reject)
+        .finally(() => waiting.delete(reject));
+    });
+
+  client.acquireConnection = async () => {
+    try {
+      if (!isOpen) throw new DatabaseHangs();
+      return await acquireUnlessRefused();
+    } catch (error) {
+      // Whatever the reason: there is no connection.
+      note(outageIn(error) ?? 'database unreachable');
+      throw error;
+    }
+  };
+
+  return {
+    closeConnections: () => connections.forEach(closeAtOnce),
+    refuse() {
+      isOpen = false;
+      for (const reject of waiting) reject(new DatabaseHangs());
+      waiting.clear();
+    },
+    allow() {
+      isOpen = true;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+import type { ClientConfig } from 'pg';
+
+import { createOutageErrors } from './answer-outages';
+import { guardPool, type PoolGuard } from './guard-pool';
+import { outliveOutages } from './outlive-outages';
+import { watchDatabase, type DatabaseWatch } from './watch-database';
+
+const running = new WeakMap<Core.Strapi, { guard: PoolGuard; watch: DatabaseWatch; endOutliving: () => void }>();
+
+/** Has requests that fail because of the database answered as such. Call it while the hub registers, before what makes answers. */
+export function registerOutages({ strapi }: { strapi: Core.Strapi }): void {
+  strapi.server.use(createOutageErrors());
+}
+
+/**
+ * Lets nothing wait for a database that hangs, and takes note of the requests that it fails. Call it once the database is there.
+ * Until PostgreSQL is back the hub goes on by itself: nothing has to be restarted.
+ */
+export function startOutages({ strapi }: { strapi: Core.Strapi }): void {
+  const guard = guardPool({ strapi });
+  const watch = watchDatabase({
+    connection: strapi.config.get<ClientConfig>('database.connection.connection'),
+    onConnectionsDead: () => {
+      strapi.log.warn('The database does not answer: its connections are closed.');
+      guard.closeConnections();
+    },
+    onHung: () => guard.refuse(),
+    onBack: () => {
+      guard.allow();
+      strapi.log.warn('The database can be asked again.');
+    },
+  });
+  running.set(strapi, { guard, watch, endOutliving: outliveOutages({ strapi }) });
+}
+
+export async function stopOutages({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  const { guard, watch, endOutliving } = running.get(strapi) ?? {};
+  running.delete(strapi);
+  endOutliving?.();
+  guard?.allow();
+  await watch?.stop();
+}
