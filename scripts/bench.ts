@@ -1,4 +1,5 @@
-import { parseBenchArguments, USAGE, UsageError } from './bench/arguments';
+import { UsageError } from './arguments';
+import { parseBenchArguments, USAGE } from './bench/arguments';
 import { benchBoard } from './bench/board/suite';
 import { benchDelivery } from './bench/delivery/suite';
 import { benchLocalization } from './bench/localization/suite';

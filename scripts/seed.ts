@@ -6,7 +6,8 @@ import type { Core } from '@strapi/strapi';
 import { readEnvironment } from '../src/env';
 import { loadSampleData, seed, SeedFaultsError, unloadSampleData } from '../src/seeding';
 
-import { parseSeedArguments, USAGE, UsageError, type SeedRequest } from './seeding/arguments';
+import { UsageError } from './arguments';
+import { parseSeedArguments, USAGE, type SeedRequest } from './seeding/arguments';
 import { describeChanges, describeTotals } from './seeding/describe-plan';
 import { createProgress } from './terminal/progress';
 

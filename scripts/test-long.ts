@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { asksForHelp } from './arguments';
 import { type Command } from './command';
 import { run as runTests } from './test';
 
@@ -20,7 +21,7 @@ interface Figures {
  */
 export const run: Command = async ({ root, args }) => {
   const [sequences = '1000', seed = String(randomInt(2 ** 31))] = args;
-  if (args.includes('--help')) {
+  if (asksForHelp(args)) {
     console.log(USAGE);
     return 0;
   }

@@ -5,12 +5,12 @@ import { errors } from '@strapi/utils';
 
 import type { LanguageTotals } from '../src/plugins/localization/shared/contracts';
 
+import { UsageError } from './arguments';
 import { parseTranslationsArguments, USAGE, type TranslationsRequest } from './translations/arguments';
 import { describeTotals } from './translations/describe';
 import { exportFile } from './translations/export-file';
 import { importFiles } from './translations/import-files';
 import { runMemory } from './translations/memory';
-import { UsageError } from './translations/read-arguments';
 
 type Work = Exclude<TranslationsRequest, { action: 'help' }>;
 

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import { UsageError } from './arguments';
 import { parseClientTypesArguments, USAGE } from './client-types/arguments';
 import { describeCheckout, fetchDocument } from './client-types/read-document';
 import { type Command } from './command';
 import { step } from './terminal/step';
-import { UsageError } from './translations/read-arguments';
 
 /** Writes TypeScript types of the REST API, from its OpenAPI document. */
 export const run: Command = async ({ root, args }) => {

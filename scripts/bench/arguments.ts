@@ -1,8 +1,7 @@
+import { asksForHelp, UsageError } from '../arguments';
+
 /** What `npm run bench` was asked to do. */
 export type BenchRequest = { action: 'help' } | { action: 'bench'; suite: string };
-
-/** Arguments that make no sense; its message says which do. */
-export class UsageError extends Error {}
 
 export const USAGE = `Usage: npm run bench -- <part of the hub>
 
@@ -24,7 +23,7 @@ Exit codes: 0 every target is met, 1 one is missed or it failed, 2 arguments tha
  * @throws UsageError that names the argument and what is allowed
  */
 export function parseBenchArguments(args: string[], suites: string[]): BenchRequest {
-  if (args.some((arg) => ['--help', '-h'].includes(arg))) return { action: 'help' };
+  if (asksForHelp(args)) return { action: 'help' };
   const [suite, ...rest] = args;
   if (suite === undefined) throw new UsageError(`Say what to measure: ${suites.join(', ')}`);
   if (!suites.includes(suite))

@@ -1,4 +1,4 @@
-import { readArguments, UsageError } from '../translations/read-arguments';
+import { asksForHelp, readArguments, UsageError } from '../arguments';
 
 export type ClientTypesRequest = { action: 'help' } | { action: 'write'; output: string; url: URL | undefined };
 
@@ -20,7 +20,7 @@ Exit codes: 0 done, 1 failed, 2 arguments that make no sense.`;
  * @throws UsageError that names the argument and what is allowed
  */
 export function parseClientTypesArguments(args: string[]): ClientTypesRequest {
-  if (args.some((arg) => ['--help', '-h'].includes(arg))) return { action: 'help' };
+  if (asksForHelp(args)) return { action: 'help' };
   const { values } = readArguments({
     args,
     options: { output: { type: 'string', default: DEFAULT_OUTPUT }, url: { type: 'string' } },

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { asksForHelp, readArguments, UsageError } from '../arguments';
 
 /** What `npm run seed` was asked to do. */
 export type SeedRequest =
@@ -6,9 +6,6 @@ export type SeedRequest =
   | { action: 'seed'; isDryRun: boolean; mustBeComplete: boolean }
   | { action: 'load'; eventCount: number; mustBeComplete: boolean }
   | { action: 'unload'; isConfirmed: boolean };
-
-/** Arguments that make no sense; its message says which do. */
-export class UsageError extends Error {}
 
 const MAX_EVENT_COUNT = 1_000_000;
 
@@ -35,8 +32,18 @@ Exit codes: 0 done, 1 failed (a file with faults, a database that cannot be reac
  * @throws UsageError that names the argument and what is allowed
  */
 export function parseSeedArguments(args: string[], { isInteractive }: { isInteractive: boolean }): SeedRequest {
-  const { help, load, unload, yes, strict, 'dry-run': isDryRun } = parse(args);
-  if (help) return { action: 'help' };
+  if (asksForHelp(args)) return { action: 'help' };
+  const { values } = readArguments({
+    args,
+    options: {
+      load: { type: 'string' },
+      unload: { type: 'boolean', default: false },
+      yes: { type: 'boolean', default: false },
+      strict: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+    },
+  });
+  const { load, unload, yes, strict, 'dry-run': isDryRun } = values;
   if (load !== undefined && unload) throw new UsageError('--load and --unload exclude each other');
   if (isDryRun && (load !== undefined || unload)) throw new UsageError('--dry-run is for the content alone');
   if (yes && !unload) throw new UsageError('--yes goes with --unload');
@@ -52,22 +59,4 @@ export function parseSeedArguments(args: string[], { isInteractive }: { isIntera
     throw new UsageError(`--load takes a number of events from 1 to ${MAX_EVENT_COUNT}, not "${load}"`);
   }
   return { action: 'load', eventCount, mustBeComplete: strict };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        load: { type: 'string' },
-        unload: { type: 'boolean', default: false },
-        yes: { type: 'boolean', default: false },
-        strict: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message, { cause: error });
-  }
 }

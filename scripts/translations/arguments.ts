@@ -1,8 +1,8 @@
 import { VERSION_STATES, type VersionState } from '../../src/plugins/localization/shared/contracts';
 import { XLIFF_VERSIONS, type XliffVersion } from '../../src/plugins/translations/shared/contracts';
+import { asksForHelp, readArguments, UsageError } from '../arguments';
 
 import { MEMORY_USAGE, parseMemoryArguments, type MemoryRequest } from './memory-arguments';
-import { readArguments, UsageError } from './read-arguments';
 
 export type TranslationsRequest =
   | { action: 'help' }
@@ -64,7 +64,7 @@ Exit codes: 0 done, 1 failed or refused (a file that cannot be read, translation
  */
 export function parseTranslationsArguments(args: string[]): TranslationsRequest {
   const [command, ...rest] = args;
-  if (command === undefined || args.includes('--help') || args.includes('-h')) return { action: 'help' };
+  if (command === undefined || asksForHelp(args)) return { action: 'help' };
   const parse = COMMANDS[command];
   if (!parse) throw new UsageError(`"${command}" is no command; there are ${Object.keys(COMMANDS).join(', ')}`);
   return parse(rest);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { UsageError } from './read-arguments';
+import { UsageError } from '../arguments';
 
 /**
  * Finds content types by their names, such as `city`, or uids.

@@ -1,4 +1,4 @@
-import { readArguments, UsageError } from './read-arguments';
+import { readArguments, UsageError } from '../arguments';
 
 /** What is to be done with the translation memory. */
 export type MemoryRequest =

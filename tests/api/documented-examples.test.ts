@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
 import type * as Redocly from '@redocly/openapi-core';
@@ -12,9 +11,7 @@ import qs from 'qs';
 import { API_ROLES } from '../../src/access/roles';
 import { startHub, type Hub } from '../support/hub';
 
-import { createSite, type Site } from './support/site';
 import { createToken } from './support/tokens';
-
 // It ships ES modules only, which Node can load and jest's sandbox cannot.
 const { createConfig, lintFromString } = host.require('@redocly/openapi-core') as typeof Redocly;
 
@@ -455,69 +452,5 @@ describe('the page at /api/docs', () => {
       const { status, body: answer } = await hub.request.get(address);
       expect([address, status, answer.error]).toEqual([address, 200, undefined]);
     }
-  });
-});
-
-describe('a site in TypeScript', () => {
-  let site: Site;
-  let example: string;
-
-  beforeAll(async () => {
-    const { httpServer } = hub.strapi.server;
-    if (!httpServer.listening) await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
-    const { port } = httpServer.address() as AddressInfo;
-    const [, typescript = ''] = /```ts\n([^`]*)```/.exec(readFileSync(path.join(ROOT, 'docs/rest.md'), 'utf8')) ?? [];
-    example = typescript.replace('localhost:1337', `127.0.0.1:${port}`);
-    site = await createSite();
-  });
-  afterAll(() => site.remove());
-
-  it('has the types of this checkout from npm run types:client, and the same from a hub that runs', async () => {
-    const fromCheckout = site.types();
-    const { port } = hub.strapi.server.httpServer.address() as AddressInfo;
-    expect(await site.writeTypes('--url', `http://127.0.0.1:${port}`)).toMatchObject({ exitCode: 0 });
-    expect(site.types()).toBe(fromCheckout);
-  });
-
-  it('runs the example of docs/rest.md, and reads what an error says', async () => {
-    const session = `${example}
-      const wrong = await hub.GET('/api/cities', { params: { query: { filters: { membershipStatus: 'guest' } } } });
-      console.log(wrong.error?.error.status, wrong.error?.error.details.allowed?.join());
-      const drac = await hub.GET('/api/cities/{id}', {
-        params: { path: { id: 'drac' }, query: { locale: 'hr', populate: { country: { fields: 'name' } } } },
-      });
-      console.log(drac.data && 'country' in drac.data.data && JSON.stringify(drac.data.data.country));
-      const nowhere = await hub.GET('/api/cities/{id}', { params: { path: { id: 'nowhere' } } });
-      console.log(nowhere.data, nowhere.error?.error.status);
-    `;
-    expect(await site.compile(session)).toEqual({ exitCode: 0, output: '' });
-    const { exitCode, output } = await site.run();
-    const cities = await hub.request.get(
-      '/api/cities?view=card&locale=sq&sort=name&filters[membershipStatus][$eq]=member'
-    );
-    const region = await hub.request.get('/api/regions/western-balkans?view=page');
-    const country = await hub.request.get('/api/cities/drac?locale=hr&populate[country][fields]=name');
-    expect(output.trim().split('\n')).toEqual([
-      ...cities.body.data.map(({ name, contentLocale }: Record<string, string>) => `${name} ${contentLocale}`),
-      String(region.body.meta.excerpts.events.total),
-      '400 applicant,member,former',
-      JSON.stringify(country.body.data.country),
-      'undefined 404',
-    ]);
-    expect(exitCode).toBe(0);
-  });
-
-  it('does not compile with an address, view, language, method, or field of a view that there is none of', async () => {
-    const mistakes = [
-      "await hub.GET('/api/towns');",
-      "await hub.GET('/api/cities', { params: { query: { view: 'page' } } });",
-      "await hub.GET('/api/cities', { params: { query: { locale: 'de' } } });",
-      "await hub.POST('/api/cities', {});",
-      "console.log({} as CityCard['mayor']);",
-    ];
-    const { exitCode, output } = await site.compile([example.trim(), ...mistakes].join('\n'));
-    const wrongLines = [...output.matchAll(/session\.ts\((\d+),.*error TS/g)].map(([, line]) => Number(line));
-    const lines = example.trim().split('\n').length;
-    expect([exitCode, wrongLines]).toEqual([1, mistakes.map((_, index) => lines + 1 + index)]);
   });
 });

@@ -2,8 +2,9 @@ import { statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 
-import { createCheckout, findFreePort, type Checkout, type Command } from '../support/checkout';
+import { createCheckout, type Checkout, type Command } from '../support/checkout';
 import { createDatabase, databaseUrl, dropDatabase } from '../support/databases';
+import { findFreePort } from '../support/free-port';
 
 // A start takes seconds; a busy machine makes minutes of several.
 jest.setTimeout(180_000);

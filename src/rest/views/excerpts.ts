@@ -1,36 +1,14 @@
 import type { Excerpt } from '../../plugins/delivery/shared/contracts';
 
-/**
- * The long relations of pages. `by` is how the entries lead back to the page's entry. Entries without the date they are
- * sorted by come first, as everywhere in PostgreSQL: an event whose date is not known yet is still to come.
- */
+/** A long relation of pages; `by` is how its entries lead back to the page's entry. Its order is settled among equals too. */
+const excerptOf =
+  ({ type, sort, limit }: { type: string; sort: string; limit: number }) =>
+  (by: string): Excerpt => ({ type, by, sort: [sort, 'id'], limit });
 
-export const citiesBy = (by: string): Excerpt => ({ type: 'api::city.city', by, sort: ['name', 'id'], limit: 100 });
+export const citiesBy = excerptOf({ type: 'api::city.city', sort: 'name', limit: 100 });
+export const partnersBy = excerptOf({ type: 'api::partner.partner', sort: 'name', limit: 50 });
 
-export const partnersBy = (by: string): Excerpt => ({
-  type: 'api::partner.partner',
-  by,
-  sort: ['name', 'id'],
-  limit: 50,
-});
-
-export const latestEventsBy = (by: string): Excerpt => ({
-  type: 'api::event.event',
-  by,
-  sort: ['startsAt:desc', 'id'],
-  limit: 10,
-});
-
-export const latestGrantsBy = (by: string): Excerpt => ({
-  type: 'api::grant.grant',
-  by,
-  sort: ['deadline:desc', 'id'],
-  limit: 10,
-});
-
-export const latestResourcesBy = (by: string): Excerpt => ({
-  type: 'api::resource.resource',
-  by,
-  sort: ['publishedOn:desc', 'id'],
-  limit: 10,
-});
+// Entries without the date come first, as everywhere in PostgreSQL: an event whose date is not known yet is still to come.
+export const latestEventsBy = excerptOf({ type: 'api::event.event', sort: 'startsAt:desc', limit: 10 });
+export const latestGrantsBy = excerptOf({ type: 'api::grant.grant', sort: 'deadline:desc', limit: 10 });
+export const latestResourcesBy = excerptOf({ type: 'api::resource.resource', sort: 'publishedOn:desc', limit: 10 });

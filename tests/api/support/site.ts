@@ -14,7 +14,7 @@ export interface Site {
   /** Checks a script's types as strictly as there is, and compiles it. */
   compile(script: string): Promise<Outcome>;
   /** Runs what was compiled last. */
-  run(): Promise<Outcome>;
+  run(...args: string[]): Promise<Outcome>;
   remove(): void;
 }
 
@@ -53,7 +53,7 @@ export async function createSite(): Promise<Site> {
       writeFileSync(at('session.ts'), script);
       return node('node_modules/typescript/bin/tsc', '--project', dir);
     },
-    run: () => node(at('session.js')),
+    run: (...args) => node(at('session.js'), ...args),
     remove: () => rmSync(dir, { recursive: true, force: true }),
   };
   const { exitCode, output } = await site.writeTypes();

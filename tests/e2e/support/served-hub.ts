@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 
 import { createDatabase, databaseUrl, dropDatabase, hubEnvironment, type Template } from '../../support/databases';
+import { findFreePort } from '../../support/free-port';
 
 /** The real hub in a process of its own, as a browser meets it. */
 export interface ServedHub {
@@ -48,13 +48,4 @@ async function startProcess({ database, port }: { database: string; port: number
     hub.disconnect();
     await ended;
   };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

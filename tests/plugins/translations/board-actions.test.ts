@@ -15,10 +15,7 @@ let slugs = 0;
 
 beforeAll(async () => {
   desk = await startDesk();
-  editor = await desk.byRole('hub::network-editor');
-  translator = await desk.byRole('hub::translator::mk');
-  colleague = await desk.byRole('hub::translator::mk');
-  reviewer = await desk.byRole('hub::reviewer::mk');
+  ({ editor, translator, colleague, reviewer } = await desk.people());
 });
 afterAll(() => desk.hub.stop());
 beforeEach(async () => {

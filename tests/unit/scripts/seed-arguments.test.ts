@@ -1,4 +1,5 @@
-import { parseSeedArguments, UsageError } from '../../../scripts/seeding/arguments';
+import { UsageError } from '../../../scripts/arguments';
+import { parseSeedArguments } from '../../../scripts/seeding/arguments';
 
 it.each([
   [[], { action: 'seed', isDryRun: false, mustBeComplete: false }],

@@ -1,5 +1,5 @@
+import { UsageError } from '../../../scripts/arguments';
 import { parseTranslationsArguments } from '../../../scripts/translations/arguments';
-import { UsageError } from '../../../scripts/translations/read-arguments';
 
 it.each([[[]], [['--help']], [['export', '--help']], [['import', 'a.xlf', '-h']]])('%j asks for help', (args) => {
   expect(parseTranslationsArguments(args)).toEqual({ action: 'help' });

@@ -64,6 +64,16 @@ export async function startDesk() {
     byRole,
     board,
 
+    /** Those who work on Macedonian, and an editor. */
+    async people() {
+      return {
+        editor: await byRole('hub::network-editor'),
+        translator: await byRole('hub::translator::mk'),
+        colleague: await byRole('hub::translator::mk'),
+        reviewer: await byRole('hub::reviewer::mk'),
+      };
+    },
+
     /** Somebody with a role of their own. */
     async withGrants(name: string, permissions: AdminPermission[]): Promise<Person> {
       const { id, token } = await addAdministrator(hub, { token: first, name, permissions });

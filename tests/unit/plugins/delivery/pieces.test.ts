@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 
+import type { ContentLink, ContentModel } from '../../../../src/plugins/delivery/server/content-model';
 import { assemble, madeOf } from '../../../../src/plugins/delivery/server/reads/assemble';
 import type { Gathered } from '../../../../src/plugins/delivery/server/reads/gather-pieces';
+import { orderAttributes } from '../../../../src/plugins/delivery/server/reads/order-attributes';
 import { writePiece, type Piece } from '../../../../src/plugins/delivery/server/reads/pieces';
 import type { Shape } from '../../../../src/plugins/delivery/server/reads/shapes';
 
@@ -86,5 +88,35 @@ describe('pieces put together', () => {
     const of = (row: Event) => madeOf(gathered([pieceOf(EVENT, row)], cities));
     expect(of({ id: 1, title: '', cities: CITIES })).toBeUndefined();
     expect(of({ id: 1, title: '', cities: [] })).toBeDefined();
+  });
+});
+
+describe('what is populated', () => {
+  const links: Record<string, Record<string, ContentLink>> = {
+    event: {
+      hostCity: { kind: 'relation', targets: ['city'] },
+      parts: { kind: 'dynamiczone', targets: ['quote', 'picture'] },
+      related: { kind: 'unknown', targets: [] },
+    },
+    city: { country: { kind: 'relation', targets: ['country'] }, topics: { kind: 'relation', targets: ['topic'] } },
+    picture: { image: { kind: 'media', targets: ['file'] }, author: { kind: 'relation', targets: ['person'] } },
+  };
+  const model = { linksOf: (uid: string) => new Map(Object.entries(links[uid] ?? {})) } as unknown as ContentModel;
+
+  it('stands behind an entry’s own attributes in the order of the type’s, however the database answered', () => {
+    const row = {
+      related: { b: 1, a: 2 },
+      parts: [{ author: null, image: { id: 7 }, id: 1, __component: 'picture' }],
+      title: 'Summit',
+      hostCity: { topics: [], country: { name: 'Albania' }, name: 'Durrës' },
+    };
+    expect(JSON.stringify(orderAttributes({ model }, 'event', row))).toBe(
+      JSON.stringify({
+        title: 'Summit',
+        hostCity: { name: 'Durrës', country: { name: 'Albania' }, topics: [] },
+        parts: [{ id: 1, __component: 'picture', image: { id: 7 }, author: null }],
+        related: { b: 1, a: 2 },
+      })
+    );
   });
 });

@@ -1,4 +1,5 @@
-import { parseBenchArguments, UsageError } from '../../../../scripts/bench/arguments';
+import { UsageError } from '../../../../scripts/arguments';
+import { parseBenchArguments } from '../../../../scripts/bench/arguments';
 
 it.each([
   [['localization'], { action: 'bench', suite: 'localization' }],

@@ -2,6 +2,7 @@ import { tagsOfRows } from '../tags/tags-of-rows';
 
 import { findRows, type Choice } from './choose-rows';
 import type { Row } from './entry-row';
+import { orderAttributes } from './order-attributes';
 import type { Page } from './pagination';
 import { writePiece, type Hole, type Piece } from './pieces';
 import type { Shape } from './shapes';
@@ -91,7 +92,7 @@ export async function makePieces(
     const { tags, entries = [] } = made[index] ?? {};
     const piece = {
       id,
-      ...writePiece(shape, shown[index] as object),
+      ...writePiece(shape, orderAttributes({ model }, uid, shown[index] as object)),
       tags: tags && [...tags],
       entries: [...entries],
     };

@@ -4,13 +4,16 @@ import { errors } from '@strapi/utils';
 import type { EntryTexts, EntryVersions, VersionAction, VersionStatus, VersionTexts } from '../../shared/contracts';
 import type { LocalizationOptions } from '../domain/locale-registry';
 
-import { createVersionRights, type Draft, type VersionRights } from './version-rights';
+import { createVersionRights, type Draft, type VersionRights, type WantedVersions } from './version-rights';
 import type { VersionsService } from './versions';
 
-interface Target {
+interface TypeForPerson {
   /** Of the person who asks, as Strapi puts it on the request. */
   ability: unknown;
   type: string;
+}
+
+interface Target extends TypeForPerson {
   documentId: string;
 }
 
@@ -26,7 +29,7 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
   const versions = () => strapi.plugin('localization').service<VersionsService>('versions');
   const displayName = (type: string) => strapi.contentType(type as UID.ContentType).info.displayName;
 
-  function rightsOf({ ability, type }: { ability: unknown; type: string }): VersionRights {
+  function rightsOf({ ability, type }: TypeForPerson): VersionRights {
     const rights = createVersionRights({ strapi, ability, type: type as UID.ContentType });
     if (rights.mayReadType()) return rights;
     throw new errors.PolicyError(`You need the right to read ${displayName(type)}`);
@@ -149,52 +152,33 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
     },
 
     /** Whether a person may read all entries of a type in a language, whoever wrote them. */
-    mayReadAll({ ability, type, locale }: { ability: unknown; type: string; locale: string }): boolean {
+    mayReadAll({ ability, type, locale }: TypeForPerson & { locale: string }): boolean {
       const rights = createVersionRights({ strapi, ability, type: type as UID.ContentType });
       // What is known of no entry meets no condition, such as that the person has created it.
       return rights.mayReadType() && rights.mayRead({ documentId: '', locale });
     },
 
     /** Which of these entries a person may read, or update, in a language. */
-    allowed({
-      ability,
-      type,
-      ...request
-    }: {
-      ability: unknown;
-      type: string;
-      action: 'read' | 'update';
-      locale: string;
-      documentIds: readonly string[];
-    }): Promise<string[]> {
-      return createVersionRights({ strapi, ability, type: type as UID.ContentType }).filterAllowed(request);
+    allowed({ ability, type, ...wanted }: TypeForPerson & WantedVersions): Promise<string[]> {
+      return createVersionRights({ strapi, ability, type: type as UID.ContentType }).filterAllowed(wanted);
     },
 
     /** What a person may do with the texts of entries in a language, by documentId of those they may do it with; for other plugins. */
     textRights({
       ability,
       type,
-      ...request
-    }: {
-      ability: unknown;
-      type: string;
-      action: 'read' | 'update';
-      locale: string;
-      documentIds: readonly string[];
-    }): Promise<Map<string, (path: string) => boolean>> {
-      return createVersionRights({ strapi, ability, type: type as UID.ContentType }).textRights(request);
+      ...wanted
+    }: TypeForPerson & WantedVersions): Promise<Map<string, (path: string) => boolean>> {
+      return createVersionRights({ strapi, ability, type: type as UID.ContentType }).textRights(wanted);
     },
 
     /**
      * @returns how far entries are in a language, by documentId; what this person may not read is left out
      * @throws PolicyError (403) for who may not read the type
      */
-    async statuses(request: {
-      ability: unknown;
-      type: string;
-      locale: string;
-      documentIds: string[];
-    }): Promise<Record<string, VersionStatus>> {
+    async statuses(
+      request: TypeForPerson & { locale: string; documentIds: string[] }
+    ): Promise<Record<string, VersionStatus>> {
       const { ability, type, locale, documentIds } = request;
       const readable = await rightsOf({ ability, type }).filterAllowed({ action: 'read', locale, documentIds });
       return readable.length === 0 ? {} : versions().statuses({ type, locale, documentIds: readable });

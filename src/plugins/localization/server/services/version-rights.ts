@@ -7,6 +7,13 @@ const ACTIONS = {
   update: 'plugin::content-manager.explorer.update',
 };
 
+/** Which entries somebody wants to do something with, in a language. */
+export interface WantedVersions {
+  action: keyof typeof ACTIONS;
+  locale: string;
+  documentIds: readonly string[];
+}
+
 /** The draft of a version, with what the conditions of permissions look at. */
 export type Draft = Record<string, unknown> & { documentId: string; locale: string };
 
@@ -68,15 +75,7 @@ export function createVersionRights({
      *
      * @returns by documentId of those they may do it with, whether they may with the text field at a path
      */
-    async textRights({
-      action,
-      locale,
-      documentIds,
-    }: {
-      action: 'read' | 'update';
-      locale: string;
-      documentIds: readonly string[];
-    }): Promise<Map<string, (path: string) => boolean>> {
+    async textRights({ action, locale, documentIds }: WantedVersions): Promise<Map<string, (path: string) => boolean>> {
       if (!can[action]()) return new Map();
       const drafts: Draft[] = await strapi.db.query(type).findMany({
         where: { documentId: { $in: documentIds }, locale, publishedAt: null },
@@ -87,15 +86,7 @@ export function createVersionRights({
     },
 
     /** Which of these entries the person may read, or update, in a language. One statement. */
-    async filterAllowed({
-      action,
-      locale,
-      documentIds,
-    }: {
-      action: keyof typeof ACTIONS;
-      locale: string;
-      documentIds: readonly string[];
-    }): Promise<string[]> {
+    async filterAllowed({ action, locale, documentIds }: WantedVersions): Promise<string[]> {
       if (!can[action]()) return [];
       const filters: unknown = strapi
         .service('admin::permission')

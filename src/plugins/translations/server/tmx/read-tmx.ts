@@ -1,6 +1,7 @@
 import type { SaxesTagNS } from 'saxes';
 
-import { createXmlDecoder } from '../xml/decode';
+import type { XmlDecoder } from '../xml/decode';
+import { readPieces, type PieceReader } from '../xml/read-pieces';
 import { childrenOf, textOf, toElement, type XmlElement } from '../xml/xml-element';
 import { createXmlParser } from '../xml/xml-parser';
 
@@ -43,24 +44,14 @@ export interface TmxUnit {
  * @param input - the file, in UTF-8 or UTF-16
  * @throws FileError where the file cannot be read; the units before that place have been handed out then
  */
-export async function* readTmx(input: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<TmxUnit> {
-  const decoder = createXmlDecoder();
-  const reader = createUnitReader((name) => decoder.isEncoding(name));
-  for await (const bytes of input) {
-    for (let start = 0; start < bytes.length; start += PIECE_SIZE) {
-      reader.write(decoder.decode(bytes.subarray(start, start + PIECE_SIZE)));
-      yield* reader.take();
-    }
-  }
-  reader.write(decoder.end());
-  reader.close();
-  yield* reader.take();
+export function readTmx(input: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<TmxUnit> {
+  return readPieces({ input, pieceSize: PIECE_SIZE, createReader: createUnitReader });
 }
 
 /** Names a DTD, and declares nothing itself. */
 const isDoctype = (content: string): boolean => /^\s*tmx\s+(SYSTEM|PUBLIC)\s[^[]*$/.test(content);
 
-function createUnitReader(isEncoding: (name: string) => boolean) {
+function createUnitReader({ isEncoding }: Pick<XmlDecoder, 'isEncoding'>): PieceReader<TmxUnit> {
   const finished: TmxUnit[] = [];
   /** The unit, and the elements in it that are open. */
   const open: XmlElement[] = [];

@@ -1,5 +1,7 @@
 import { type SaxesTagNS } from 'saxes';
 
+import type { XmlDecoder } from '../xml/decode';
+import type { PieceReader } from '../xml/read-pieces';
 import { toElement, type XmlElement } from '../xml/xml-element';
 import { createXmlParser } from '../xml/xml-parser';
 
@@ -17,22 +19,8 @@ const MAX_ENTRY_ELEMENTS = 100_000;
 
 const READERS: Readonly<Record<string, XliffReader>> = { '1.2': reader12, '2.0': reader20, '2.1': reader20 };
 
-interface EntryReaderOptions {
-  /** Says whether the file is in the encoding its XML declaration names. */
-  isEncoding: (name: string) => boolean;
-}
-
-/** All functions throw an FileError for a file they do not take. */
-export interface EntryReader {
-  write: (text: string) => void;
-  /** Tells it that the file has ended. */
-  close: () => void;
-  /** The entries that have been read since. */
-  take: () => ReadEntry[];
-}
-
-/** Reads entries out of the text of an XLIFF file, piece by piece. */
-export function createEntryReader({ isEncoding }: EntryReaderOptions): EntryReader {
+/** Reads entries out of the text of an XLIFF file, piece by piece. All its functions throw a FileError for a file they do not take. */
+export function createEntryReader({ isEncoding }: Pick<XmlDecoder, 'isEncoding'>): PieceReader<ReadEntry> {
   const finished: ReadEntry[] = [];
   let depth = 0;
   let root: { element: XmlElement; reader: XliffReader } | undefined;

@@ -1,4 +1,4 @@
-import { createXmlDecoder } from '../xml/decode';
+import { readPieces } from '../xml/read-pieces';
 
 import { createEntryReader } from './entry-reader';
 import type { ReadEntry } from './exchange';
@@ -14,16 +14,6 @@ const PIECE_SIZE = 2 ** 14;
  * @throws FileError where the file cannot be read; the entries before that place have been handed out then, so nothing may
  * be kept of them until the last one has come
  */
-export async function* readXliff(input: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<ReadEntry> {
-  const decoder = createXmlDecoder();
-  const reader = createEntryReader({ isEncoding: (name) => decoder.isEncoding(name) });
-  for await (const bytes of input) {
-    for (let start = 0; start < bytes.length; start += PIECE_SIZE) {
-      reader.write(decoder.decode(bytes.subarray(start, start + PIECE_SIZE)));
-      yield* reader.take();
-    }
-  }
-  reader.write(decoder.end());
-  reader.close();
-  yield* reader.take();
+export function readXliff(input: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<ReadEntry> {
+  return readPieces({ input, pieceSize: PIECE_SIZE, createReader: createEntryReader });
 }

@@ -11,3 +11,6 @@ export function readArguments<Config extends ParseArgsConfig>(config: Config) {
     throw new UsageError((error as Error).message, { cause: error });
   }
 }
+
+/** Whether somebody asks how a command is used, whatever else they say. */
+export const asksForHelp = (args: readonly string[]): boolean => args.some((arg) => ['--help', '-h'].includes(arg));

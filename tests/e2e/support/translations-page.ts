@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** A part of the page that has a heading of its own. */
+export const cardOf = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
+
+export const exportOf = (page: Page) => cardOf(page, 'Export');
+
+export const focusedText = (page: Page) => page.evaluate<string>('document.activeElement.textContent');
+
+export async function expectAccessible(page: Page): Promise<void> {
+  // Under the pointer, the design system's own buttons are paler than axe takes.
+  await page.getByRole('heading', { name: 'Translations', exact: true }).hover();
+  await page.addScriptTag({ content: readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8') });
+  const { violations, passes } = await page.evaluate<AxeResults>(`axe.run('main')`);
+  expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'button-name']));
+  const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
+  expect(found).toEqual([]);
+}
+
+/** For the README and the documents: taken where `UPDATE_SCREENSHOTS` is set, looked at for its size everywhere. */
+export async function takePicture({ page, name }: { page: Page; name: string }): Promise<void> {
+  const picture = path.resolve(__dirname, `../../../docs/images/${name}.png`);
+  if (process.env.UPDATE_SCREENSHOTS) await page.screenshot({ path: picture });
+  expect(readFileSync(picture).byteLength).toBeLessThan(300_000);
+}
