@@ -1,5 +1,5 @@
 import { readEnvironment } from '../src/env';
-import { BODY_OPTIONS } from '../src/rest/bodies';
+import { BODY_SIZES } from '../src/rest/body-sizes';
 import { createAllowedOrigins } from '../src/rest/cors';
 import { MAX_LIST_LENGTH, MAX_NESTING, MAX_PARAMETERS } from '../src/rest/limits';
 
@@ -28,7 +28,7 @@ export default () => [
     name: 'strapi::query',
     config: { arrayLimit: MAX_LIST_LENGTH, depth: MAX_NESTING, parameterLimit: MAX_PARAMETERS },
   },
-  { name: 'strapi::body', config: BODY_OPTIONS },
+  { name: 'strapi::body', config: BODY_SIZES },
   'strapi::session',
   { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },
   'strapi::public',

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { createAddressErrors, createTargetErrors } from './address-errors';
-import { createEmptyBodies } from './empty-bodies';
+import { readBodies } from './bodies';
 import { guardReads } from './guard-reads';
 import { limitStatementTime } from './limited-time';
 import { createMethodErrors } from './method-errors';
@@ -13,10 +13,10 @@ export function registerRest({ strapi }: { strapi: Core.Strapi }): void {
   const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
   const probe = createReadinessProbe({ strapi });
   guardReads({ strapi });
+  readBodies({ strapi });
   strapi.server.api('content-api').use(createAddressErrors({ prefix }));
   strapi.server.use(createTargetErrors());
   strapi.server.use(createMethodErrors({ prefix }));
-  strapi.server.use(createEmptyBodies());
   strapi.server.router.get('/_ready', createReadinessHandler({ probe }));
 }
 

@@ -12,7 +12,6 @@ import { API_ROLES } from '../../src/access/roles';
 import { startHub, type Hub } from '../support/hub';
 
 import { createToken } from './support/tokens';
-
 // It ships ES modules only, which Node can load and jest's sandbox cannot.
 const { createConfig, lintFromString } = host.require('@redocly/openapi-core') as typeof Redocly;
 
