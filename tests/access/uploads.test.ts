@@ -1,3 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
 import { startHub, type Hub } from '../support/hub';
 
 import { createClient, type Answer, type Client } from './support/client';
@@ -149,4 +154,32 @@ it('a PDF can be shown in the browser: a sandbox would stop its viewer', async (
   const [file] = stored(await upload([{ name: 'report.pdf', content: PDF }]));
   const { headers } = await ask({ method: 'GET', path: file?.url as string });
   expect(headers.get('content-security-policy')).not.toContain('sandbox');
+});
+
+describe('a file that nobody asked for', () => {
+  /** Where formidable writes what comes in; another process may remove its own files meanwhile. */
+  const isInTemporaryFolder = (content: string) =>
+    readdirSync(tmpdir()).some((name) => {
+      try {
+        const file = path.join(tmpdir(), name);
+        return statSync(file).size === content.length && readFileSync(file, 'utf8') === content;
+      } catch {
+        return false;
+      }
+    });
+
+  it.each([
+    ['/api/cities', 'files'],
+    ['/api/cities', 'picture'],
+    ['/api/auth/local', 'picture'],
+    ['/api/upload', 'files'],
+    ['/upload', 'files'],
+  ])('is gone once %s has answered, also under the name "%s"', async (address, name) => {
+    const content = randomUUID();
+    const form = new FormData();
+    form.append(name, new Blob([content]), 'note.txt');
+    const { status } = await ask({ method: 'POST', path: address, body: form });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(isInTemporaryFolder(content)).toBe(false);
+  });
 });
