@@ -159,6 +159,8 @@ describe('an answer that is put together of pieces', () => {
 
 describe('what the public may do', () => {
   const PERMISSION = 'plugin::users-permissions.permission';
+  let unsubscribe: () => void = () => undefined;
+  afterEach(() => unsubscribe());
 
   it('is followed when somebody changes the role', async () => {
     const status = async (path: string) => (await read(path)).status;
@@ -177,6 +179,43 @@ describe('what the public may do', () => {
     await hub.strapi.db.query(PERMISSION).create({ data: { action: where.action, role: permission.role.id } });
     await memory.fence();
     expect([await status('/api/cities'), await status(through)]).toEqual([200, 200]);
+  });
+
+  it('is never kept as it was, where it was changed while an answer was made', async () => {
+    const path = '/api/topics/youth?populate=*';
+    const where = { action: 'api::resource.resource.find', role: { type: 'public' } };
+    const permission = (await hub.strapi.db.query(PERMISSION).findOne({ where, populate: ['role'] })) as {
+      id: number;
+      role: { id: number };
+    };
+    // The reader's rights are known by now; which entry is meant is being looked up.
+    let goOn: () => void = () => undefined;
+    const going = new Promise<void>((resolve) => (goOn = resolve));
+    const arrived = new Promise<void>((resolve) => {
+      const hold = () => {
+        resolve();
+        return going;
+      };
+      unsubscribe = hub.strapi.db.lifecycles.subscribe({
+        models: ['api::topic.topic'],
+        beforeFindOne: hold,
+        beforeFindMany: hold,
+      });
+    });
+    const reading = read(path);
+    await arrived;
+    await hub.strapi.db.query(PERMISSION).delete({ where: { id: permission.id } });
+    await memory.fence();
+    unsubscribe();
+    goOn();
+    await reading;
+
+    const resources = async () =>
+      (JSON.parse((await read(path)).text) as { data: { resources?: unknown } }).data.resources;
+    expect(await resources()).toBeUndefined();
+    await hub.strapi.db.query(PERMISSION).create({ data: { action: where.action, role: permission.role.id } });
+    await memory.fence();
+    expect(await resources()).toBeDefined();
   });
 
   it('is not what somebody may do who has said who they are', async () => {

@@ -8,7 +8,7 @@ import { isRead } from '../answers/standard-read';
 import { writeSurrogateKey } from '../answers/surrogate-key';
 import { optionsOf } from '../config';
 import { answersOf } from '../services/answers';
-import { memoryOf } from '../services/memory';
+import { memoryOf, type ReadWatch } from '../services/memory';
 import { requestsOf, routeOf } from '../services/requests';
 import type { TaggedAnswer } from '../tags/tags-of-answer';
 import type { AnswerTags } from '../tags/tags-of-rows';
@@ -26,6 +26,9 @@ export function createAnswersMiddleware(_config: unknown, { strapi }: { strapi: 
   const finish = createFinisher({ strapi });
 
   return async (ctx, next) => {
+    // From before anything is found out for this answer: what the reader may do, what an address means.
+    const watch = isRead(ctx) && ctx.path.startsWith(prefix) ? memoryOf(strapi).watch() : undefined;
+    ctx.state.deliveryWatch = watch;
     try {
       await next();
       if (!ctx.path.startsWith(prefix)) return;
@@ -33,6 +36,7 @@ export function createAnswersMiddleware(_config: unknown, { strapi }: { strapi: 
       else if (isRead(ctx)) await finish(ctx);
     } finally {
       (ctx.state.deliveryRead as ReadState | undefined)?.flight?.end();
+      watch?.end();
       if (!isRead(ctx) && ctx.method !== 'OPTIONS') await memoryOf(strapi).fence();
     }
   };
@@ -130,8 +134,11 @@ function createFinisher({ strapi }: { strapi: Core.Strapi }): (ctx: Context) => 
   }
 
   function remember({ req: { url = '' }, state }: Context, kept: Parameters<typeof answers.remember>[0]['kept']): void {
-    const { localesToTry } = state as { localesToTry?: readonly string[] };
-    answers.remember({ url, negotiated: localesToTry?.[0], kept });
+    const { localesToTry, deliveryWatch: watch } = state as {
+      localesToTry?: readonly string[];
+      deliveryWatch: ReadWatch;
+    };
+    answers.remember({ url, negotiated: localesToTry?.[0], kept, watch });
   }
 
   async function send(ctx: Context, answer: Answer): Promise<void> {

@@ -4,6 +4,7 @@ import { contentTypes } from '@strapi/utils';
 import { isStandardRead } from '../answers/standard-read';
 import { optionsOf } from '../config';
 import { answersOf, type Flight, type KeptAnswer } from '../services/answers';
+import type { ReadWatch } from '../services/memory';
 
 /** What a read of a content type leaves for the middleware that finishes its answer. */
 export interface ReadState {
@@ -30,10 +31,14 @@ export function createKeptAnswersMiddleware(
   const answers = answersOf(strapi);
 
   return async (ctx, next) => {
-    if (!isStandardRead(ctx.req, { anyOrigin })) return next();
+    const { localesToTry, deliveryWatch: watch } = ctx.state as {
+      localesToTry?: readonly string[];
+      deliveryWatch?: ReadWatch;
+    };
+    if (!watch || !isStandardRead(ctx.req, { anyOrigin })) return next();
     const isOne = (ctx.params as { id?: string }).id !== undefined;
-    const { localesToTry } = ctx.state as { localesToTry?: readonly string[] };
-    const taken = await answers.take(answers.keyOf({ path: ctx.path, query: ctx.query, localesToTry }));
+    const key = answers.keyOf({ path: ctx.path, query: ctx.query, localesToTry });
+    const taken = await answers.take({ key, watch });
     const read: ReadState = {
       uid,
       isList: !isOne && !isSingleType,

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
+import type { ReadWatch } from '../services/memory';
 import { viewsOf, type Caller, type EntryVersion } from '../services/views';
 
 interface Answer {
@@ -19,7 +20,7 @@ export function createViewsMiddleware(
   return async (ctx, next) => {
     if (!('view' in ctx.query)) return next();
     const { view } = ctx.query as { view: 'card' | 'page' };
-    const { auth: caller } = ctx.state as { auth: Caller };
+    const { auth: caller, deliveryWatch: watch } = ctx.state as { auth: Caller; deliveryWatch?: ReadWatch };
     const views = viewsOf(strapi);
 
     // Strapi keeps one parsed query per request, and reads it from there.
@@ -36,7 +37,7 @@ export function createViewsMiddleware(
       locale: ctx.query.locale as string,
       status: ctx.query.status === 'draft' ? 'draft' : 'published',
     };
-    const { data, meta } = await views.readExcerpts({ uid, version, caller });
+    const { data, meta } = await views.readExcerpts({ uid, version, caller, watch });
     if (Object.keys(data).length === 0) return;
     ctx.body = { data: { ...answer.data, ...data }, meta: { ...answer.meta, excerpts: meta } };
   };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { memoryOf } from '../services/memory';
+import { memoryOf, type ReadWatch } from '../services/memory';
 
 import type { Row } from './entry-row';
 import type { Piece } from './pieces';
@@ -13,7 +13,6 @@ export interface KeptParts {
   /** @param list - says which entries are counted */
   findCount(list: string): number | undefined;
   keepCount(counted: { list: string; count: number; tags: Iterable<string> }): void;
-  end(): void;
 }
 
 /** What a piece takes beside its text, and each hole in it: measured on Node 20. */
@@ -26,10 +25,9 @@ const COUNT_BYTES = 8;
 const pieceKeyOf = ({ number }: Shape, id: Row['id']) => `piece ${number} ${id}`;
 const countKeyOf = (list: string) => `count ${list}`;
 
-/** Opens the node's memory for one read, before the database is asked. */
-export function openKeptParts({ strapi }: { strapi: Core.Strapi }): KeptParts {
+/** @param watch - of the request, opened before it was found out what the reader may do */
+export function openKeptParts({ strapi, watch }: { strapi: Core.Strapi; watch: ReadWatch }): KeptParts {
   const memory = memoryOf(strapi);
-  const watch = memory.watch();
   return {
     findPiece: (shape, id) => memory.get(pieceKeyOf(shape, id)) as Piece | undefined,
     keepPiece(shape, piece) {
@@ -40,7 +38,6 @@ export function openKeptParts({ strapi }: { strapi: Core.Strapi }): KeptParts {
     keepCount({ list, count, tags }) {
       watch.keep({ key: countKeyOf(list), value: count, bytes: COUNT_BYTES, tags });
     },
-    end: () => watch.end(),
   };
 }
 

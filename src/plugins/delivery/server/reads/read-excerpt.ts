@@ -2,12 +2,13 @@ import type { Core, UID } from '@strapi/strapi';
 
 import type { Excerpt, ExcerptMeta } from '../../shared/contracts';
 import type { Selection } from '../domain/expand-view';
+import type { ReadWatch } from '../services/memory';
 import type { Caller, EntryVersion } from '../services/views';
 
 import { assemble } from './assemble';
 import type { Row } from './entry-row';
 import { readList } from './read-in-pieces';
-import { inWorkshop } from './workshop';
+import { openWorkshop } from './workshop';
 
 interface ExcerptRequest {
   excerpt: Excerpt;
@@ -16,6 +17,8 @@ interface ExcerptRequest {
   /** The entry whose page it is on; the excerpt is in its language and status. */
   version: EntryVersion;
   caller: Caller;
+  /** Of the request. */
+  watch: ReadWatch | undefined;
 }
 
 /** How often a read is tried in which an entry was changed between two statements. Only the first uses what is in memory, where it may be for longer. */
@@ -28,7 +31,13 @@ const TRIES = 3;
  */
 export async function readExcerpt(
   { strapi }: { strapi: Core.Strapi },
-  { excerpt: { type, by, sort, limit }, selection, version: { documentId, locale, status }, caller }: ExcerptRequest
+  {
+    excerpt: { type, by, sort, limit },
+    selection,
+    version: { documentId, locale, status },
+    caller,
+    watch,
+  }: ExcerptRequest
 ): Promise<{ entries: unknown[]; meta: ExcerptMeta }> {
   const uid = type as UID.ContentType;
   const contentType = strapi.contentType(uid);
@@ -38,9 +47,8 @@ export async function readExcerpt(
   const byStrapi = (rows: Row[]) => strapi.contentAPI.sanitize.output(rows, contentType, { auth: caller });
 
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const mayKeep = tried === 0;
-    const request = { uid, fields, populate, status, caller, byStrapi, mayKeep };
-    const found = await inWorkshop({ strapi }, request, (workshop) => readList(workshop, query));
+    const request = { uid, fields, populate, status, caller, byStrapi, watch: tried === 0 ? watch : undefined };
+    const found = await readList(openWorkshop({ strapi }, request), query);
     if (!found) continue;
     const { total } = found.pagination as { total: number };
     const path = `${strapi.config.get<string>('api.rest.prefix')}/${contentType.info.pluralName}`;

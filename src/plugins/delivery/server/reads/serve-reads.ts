@@ -1,6 +1,8 @@
 import type { Core, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
+import type { ReadWatch } from '../services/memory';
+
 import { assemble, madeOf } from './assemble';
 import type { Row } from './entry-row';
 import type { Gathered } from './gather-pieces';
@@ -8,7 +10,7 @@ import { hasSortedFields } from './goes-through-links';
 import { readList, readOne } from './read-in-pieces';
 import type { AuthenticationInfo } from './sanitize-rows';
 import { findStandardController, type Action, type CoreController, type Query } from './standard-api';
-import { inWorkshop } from './workshop';
+import { openWorkshop } from './workshop';
 
 /** Headers by which a reader asks for another form of the answer: Strapi 4's, and one for previews. */
 const OTHER_FORMS: readonly (readonly [header: string, value: string])[] = [
@@ -52,20 +54,22 @@ export function createReads({
     const { fields, populate } = query;
     const caller = ctx.state.auth as AuthenticationInfo;
     const byStrapi = (rows: Row[]) => controller.sanitizeOutput(rows, ctx);
-    const answer = await inWorkshop({ strapi }, { uid, fields, populate, caller, byStrapi }, async (workshop) => {
-      const { id: documentId } = ctx.params as { id: string };
-      const made =
-        action === 'find'
-          ? formList(await readList(workshop, query))
-          : formEntry(await readOne(workshop, { query, documentId }));
-      // For who keeps the answer: what its entries were made of. What decided which they are is in the query.
-      return made && { json: Buffer.concat(made.parts), made: workshop.kept && madeOf(made.gathered) };
-    }).catch(leaveToStrapi);
+    const { deliveryWatch: watch } = ctx.state as { deliveryWatch?: ReadWatch };
+    const workshop = openWorkshop({ strapi }, { uid, fields, populate, caller, byStrapi, watch });
+    const { id: documentId } = ctx.params as { id: string };
+    const answer = await (
+      action === 'find'
+        ? readList(workshop, query).then(formList)
+        : readOne(workshop, { query, documentId }).then(formEntry)
+    ).catch(leaveToStrapi);
     if (!answer) return next();
-    const { json, made } = answer;
+    const json = Buffer.concat(answer.parts);
     ctx.type = 'json';
     ctx.body = isChangedLater ? JSON.parse(json.toString()) : json;
-    if (!isChangedLater) Object.assign(ctx.state, { madeOf: made?.tags, entriesIn: made?.entries });
+    if (isChangedLater) return;
+    // For who keeps the answer: what its entries were made of. What decided which they are is in the query.
+    const { tags, entries } = (workshop.kept && madeOf(answer.gathered)) ?? {};
+    Object.assign(ctx.state, { madeOf: tags, entriesIn: entries });
   };
 }
 

@@ -3,6 +3,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { optionsOf } from '../config';
 import { createContentModel, type ContentModel } from '../content-model';
 import { isPublicReader } from '../rights/public-reader';
+import type { ReadWatch } from '../services/memory';
 import type { HiddenBy } from '../tags/tags-of-rows';
 
 import type { Status } from './choose-rows';
@@ -34,31 +35,22 @@ export interface WorkshopRequest {
   caller: AuthenticationInfo;
   /** Has Strapi take from whole rows what the caller must not see. */
   byStrapi: (rows: Row[]) => Promise<unknown>;
-  /** Whether the node's memory is to be used, where the reader is one of the public. */
-  mayKeep?: boolean;
+  /** Of the request; without it, the node's memory is not used. */
+  watch: ReadWatch | undefined;
 }
 
-/**
- * Does work that reads entries as pieces. The node's memory is opened before the database is asked, and closed whatever happens.
- *
- * @returns what the work gives
- */
-export async function inWorkshop<Result>(
+/** Prepares a read of entries as pieces. */
+export function openWorkshop(
   { strapi }: { strapi: Core.Strapi },
-  { uid, fields, populate, status = 'published', caller, byStrapi, mayKeep = true }: WorkshopRequest,
-  work: (workshop: Workshop) => Promise<Result>
-): Promise<Result> {
+  { uid, fields, populate, status = 'published', caller, byStrapi, watch }: WorkshopRequest
+): Workshop {
   const { shapes, ...tools } = toolsOf(strapi);
   const sanitizer = createSanitizer({ strapi, uid, populate, caller, byStrapi });
-  const isKept = mayKeep && status === 'published' && optionsOf(strapi).cache && isPublicReader(caller);
-  const kept = isKept ? openKeptParts({ strapi }) : undefined;
+  const mayKeep = status === 'published' && optionsOf(strapi).cache && isPublicReader(caller);
+  const kept = watch && mayKeep ? openKeptParts({ strapi, watch }) : undefined;
   const apart = !sanitizer.isByRow ? 'none' : kept ? 'all' : 'many';
   const shape = shapes.of({ uid, fields, populate, apart });
-  try {
-    return await work({ ...tools, strapi, status, shape, sanitizer, kept });
-  } finally {
-    kept?.end();
-  }
+  return { ...tools, strapi, status, shape, sanitizer, kept };
 }
 
 /** What all reads of a hub are made with. */

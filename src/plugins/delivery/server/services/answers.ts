@@ -57,8 +57,7 @@ export function createAnswersService({ strapi }: { strapi: Core.Strapi }) {
   const counts: AnswerCounts = { hits: 0, frontHits: 0, misses: 0, made, joined: 0 };
   let model: ContentModel | undefined;
 
-  function takeOff(key: string): Flight {
-    const watch = memory.watch();
+  function takeOff({ key, watch }: { key: string; watch: ReadWatch }): Flight {
     let isEnded = false;
     let land: (kept?: KeptAnswer) => void = () => undefined;
     const landed = new Promise<KeptAnswer | undefined>((resolve) => {
@@ -73,7 +72,6 @@ export function createAnswersService({ strapi }: { strapi: Core.Strapi }) {
         if (isEnded) return;
         isEnded = true;
         made[flight.result]++;
-        watch.end();
         if (flights.get(key) === flight) flights.delete(key);
         land(kept);
       },
@@ -102,8 +100,10 @@ export function createAnswersService({ strapi }: { strapi: Core.Strapi }) {
     /**
      * Gives the answer with that name: from memory, or from who is making it just now, unless something was committed since they began. Else the
      * caller is to make it, and to end the flight.
+     *
+     * @param watch - of the request, opened before anything was found out for its answer
      */
-    async take(key: string): Promise<{ kept: KeptAnswer } | { flight: Flight }> {
+    async take({ key, watch }: { key: string; watch: ReadWatch }): Promise<{ kept: KeptAnswer } | { flight: Flight }> {
       const known = memory.get(key) as KeptAnswer | undefined;
       if (known) {
         counts.hits++;
@@ -118,7 +118,7 @@ export function createAnswersService({ strapi }: { strapi: Core.Strapi }) {
         }
       }
       counts.misses++;
-      return { flight: takeOff(key) };
+      return { flight: takeOff({ key, watch }) };
     },
 
     /** @returns what an answer depends on; undefined where that cannot be told */
@@ -154,9 +154,22 @@ export function createAnswersService({ strapi }: { strapi: Core.Strapi }) {
       return kept;
     },
 
-    /** Remembers that an address leads to an answer, for as long as that is kept. */
-    remember({ url, negotiated, kept }: { url: string; negotiated: string | undefined; kept: KeptAnswer }): void {
-      if (memory.get(kept.key) !== kept) return;
+    /**
+     * Remembers that an address leads to an answer, for as long as that is kept; not where anything was changed while that was found out: a slug may be another
+     * entry's by now, and `populate=*` something else.
+     */
+    remember({
+      url,
+      negotiated,
+      kept,
+      watch,
+    }: {
+      url: string;
+      negotiated: string | undefined;
+      kept: KeptAnswer;
+      watch: ReadWatch;
+    }): void {
+      if (watch.hasSeenAnything() || memory.get(kept.key) !== kept) return;
       if (addresses.add(url, negotiated, kept)) memory.grow(kept.key, 2 * url.length + 200);
     },
 

@@ -6,6 +6,8 @@ import { findViewFaults, type ViewModel } from '../domain/check-views';
 import { expandView, type Selection, type ViewScope } from '../domain/expand-view';
 import { readExcerpt } from '../reads/read-excerpt';
 
+import type { ReadWatch } from './memory';
+
 /** Who reads: what Strapi's authentication left on the request. */
 export type Caller = Parameters<Core.Strapi['auth']['verify']>[0];
 
@@ -14,6 +16,15 @@ export interface EntryVersion {
   documentId: string;
   locale: string;
   status: 'draft' | 'published';
+}
+
+/** The excerpts of an entry's page. */
+export interface ExcerptsRequest {
+  uid: string;
+  version: EntryVersion;
+  caller: Caller;
+  /** Of the request, where what is read may be kept. */
+  watch: ReadWatch | undefined;
 }
 
 export interface ViewsService {
@@ -25,7 +36,7 @@ export interface ViewsService {
    * Reads the excerpts of an entry's page, with a fixed number of statements: one list and at most one count for each.
    * Runs in the request's context, so that nothing is in them that the caller may not see.
    */
-  readExcerpts(request: { uid: string; version: EntryVersion; caller: Caller }): Promise<Excerpts>;
+  readExcerpts(request: ExcerptsRequest): Promise<Excerpts>;
   /** @throws Error naming every view that shows what its content type has not */
   check(): void;
 }
@@ -64,14 +75,14 @@ export function createViewsService({ strapi }: { strapi: Core.Strapi }): ViewsSe
       return expandView((views[uid] as DeliveryViews)[view], uid, await scopeFor(caller));
     },
 
-    async readExcerpts({ uid, version, caller }) {
+    async readExcerpts({ uid, version, caller, watch }) {
       const scope = await scopeFor(caller);
       const declared = Object.entries((views[uid] as DeliveryViews).page.excerpts ?? {});
       const visible = declared.filter(([, { type }]) => scope.mayFind(type));
       const read = await Promise.all(
         visible.map(async ([name, excerpt]) => {
           const selection = expandView(scope.viewsOf(excerpt.type).card, excerpt.type, scope);
-          return [name, await readExcerpt({ strapi }, { excerpt, selection, version, caller })] as const;
+          return [name, await readExcerpt({ strapi }, { excerpt, selection, version, caller, watch })] as const;
         })
       );
       return {
