@@ -18,6 +18,8 @@ interface Join {
   rootColumn: string;
   /** Further columns of the joined table, and what they equal. */
   on?: Record<string, unknown>;
+  /** Columns of the joined table by which the rows are sorted. */
+  orderBy?: Record<string, 'asc' | 'desc'>;
 }
 
 /** The part of Strapi's query builder that joins tables for filters and sorts. */

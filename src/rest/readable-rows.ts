@@ -5,6 +5,7 @@ import { mayReadDrafts, mayReadMembersContent, type AuthenticatedContext } from 
 
 import { findCurrentRead } from './current-read';
 import { limitJoins, type JoiningQuery, type RowLimit } from './limited-joins';
+import { orderJoins } from './ordered-joins';
 
 type Where = Record<string, unknown>;
 
@@ -69,6 +70,7 @@ function findRowLimits(
 
 function withLimits({ strapi }: { strapi: Core.Strapi }, filters: RowFilter, limits: Map<string, RowLimit>): RowFilter {
   return (context) => {
+    orderJoins(context.qb);
     limitJoins({ strapi }, context.qb, limits);
     const given = typeof filters === 'function' ? filters(context) : filters;
     const limit = limits.get(context.meta.uid);

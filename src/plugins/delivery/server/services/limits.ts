@@ -12,7 +12,7 @@ interface SeenRequest {
   req: IncomingMessage;
   app: unknown;
   readonly ip: string;
-  readonly path: string;
+  readonly path: string | null;
 }
 
 /**
@@ -38,8 +38,8 @@ export function createLimitsService({ strapi }: { strapi: Core.Strapi }) {
 
   function isApi(url: string, seen: SeenRequest): boolean {
     if (url.startsWith(prefix)) return true;
-    // The router takes upper case too, and the whole address that a client of a proxy writes.
-    return (url.startsWith('/') ? url : seen.path).toLowerCase().startsWith(prefix);
+    // The router takes upper case too, and the whole address that a client of a proxy writes. One such as `http://` has no path.
+    return (url.startsWith('/') ? url : (seen.path ?? '')).toLowerCase().startsWith(prefix);
   }
 
   return {
