@@ -1,3 +1,5 @@
+import type { RequestListener } from 'node:http';
+
 import type { Core } from '@strapi/strapi';
 import supertest from 'supertest';
 
@@ -11,7 +13,7 @@ declare global {
 /** The real hub on a database of its own. */
 export interface Hub {
   strapi: Core.Strapi;
-  /** A client for its HTTP server. */
+  /** A client for its HTTP server. It finds what a test has written before, also past HTTP. */
   request: ReturnType<typeof supertest>;
   /** The URL of the database it runs on. */
   databaseUrl: string;
@@ -33,11 +35,17 @@ export async function startHub(template: Template = 'empty', settings: Record<st
 
   return {
     strapi,
-    request: supertest(strapi.server.httpServer),
+    request: supertest(createListener(strapi)),
     databaseUrl: environment.DATABASE_URL as string,
     async stop() {
       await strapi.destroy();
       await dropDatabase(database);
     },
   };
+}
+
+/** Who writes over HTTP gets an answer when the node's memory has dropped what was written; a test that writes in its own process waits for that here. */
+function createListener(strapi: Core.Strapi): RequestListener {
+  const memory = strapi.plugin('delivery').service<{ fence(): Promise<void> }>('memory');
+  return (req, res) => void memory.fence().then(() => strapi.server.httpServer.emit('request', req, res));
 }
