@@ -59,7 +59,7 @@ const switchPieces = (isOn: boolean) => hub.strapi.config.set('plugin::delivery.
 
 describe('an answer that is put together of pieces', () => {
   it(
-    'is the one that Strapi makes, for the public and for members, and the same bytes again: 250 generated queries',
+    'is the one that Strapi makes, for the public and for members, and the same bytes again: 150 generated queries',
     async () => {
       const requests = fc
         .constantFrom(...addresses)
@@ -92,9 +92,9 @@ describe('an answer that is put together of pieces', () => {
           ]);
           expect(made.text).not.toContain(SECRET);
         }),
-        { seed: SEED, numRuns: 250 }
+        { seed: SEED, numRuns: 150 }
       );
-      expect(kept).toBeGreaterThan(100);
+      expect(kept).toBeGreaterThan(60);
     },
     TIMEOUT_MS
   );
