@@ -12,7 +12,7 @@ import {
   TRANSLATOR,
   type TranslationsDesk,
 } from './support/translations-desk';
-import { cardOf, expectAccessible, exportOf, focusedText, takePicture } from './support/translations-page';
+import { cardOf, expectAccessible, exportOf, takePicture, whenFocused } from './support/translations-page';
 
 let desk: TranslationsDesk;
 let page: Page;
@@ -160,7 +160,7 @@ describe('the board', () => {
     await dialog().getByText('Readers get these texts as they stand in the draft').waitFor();
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
-    expect(await focusedText(page)).toBe('Approve and publish…');
+    await whenFocused(page, 'Approve and publish…');
     await approve.press('Enter');
     await dialog().getByRole('button', { name: 'Approve and publish' }).press('Enter');
     await outcome().getByText('1 entry is approved and published.').waitFor();
@@ -225,7 +225,7 @@ describe('the board', () => {
     await open(`${BOARD}?locale=*`);
     await row('Shqip').getByRole('link', { name: 'Not started, Shqip' }).click();
     await entry('Gevgelija').getByText('Not started').waitFor();
-    expect(await focusedText(page)).toBe('What there is to do');
+    await whenFocused(page, 'What there is to do');
     await board().getByRole('link', { name: 'Export these' }).click();
     await exportOf(page).waitFor();
     expect(await exportOf(page).getByRole('combobox', { name: 'Into' }).innerText()).toBe('Shqip');

@@ -10,7 +10,7 @@ import {
   TRANSLATOR,
   type TranslationsDesk,
 } from './support/translations-desk';
-import { cardOf, expectAccessible, exportOf, focusedText, takePicture } from './support/translations-page';
+import { cardOf, expectAccessible, exportOf, takePicture, whenFocused } from './support/translations-page';
 
 let desk: TranslationsDesk;
 let translator: BrowserContext;
@@ -91,7 +91,7 @@ describe('a translator', () => {
   it('sees what a file would change before anything is written', async () => {
     await choose(translated(exported, 'Гевгелиа', 'Гевгелија'));
     await report().getByText('What back.xlf would change').waitFor();
-    expect(await focusedText(page)).toBe('What back.xlf would change');
+    await whenFocused(page, 'What back.xlf would change');
     expect(await count('Changed')).toBe('1');
     expect(await count('Refused')).toBe('0');
     expect(await nameIn('mk')).toBe('Гевгелиа');
@@ -102,7 +102,7 @@ describe('a translator', () => {
     await choose(translated(exported, 'Гевгелиа', 'Гевгелија'));
     await report().getByRole('button', { name: 'Take over', exact: true }).click();
     await report().getByText('1 text has been written as a draft.').waitFor();
-    expect(await focusedText(page)).toBe('back.xlf has been taken over');
+    await whenFocused(page, 'back.xlf has been taken over');
     expect(await nameIn('mk')).toBe('Гевгелија');
     expect(await report().getByRole('button').count()).toBe(0);
 

@@ -9,7 +9,8 @@ export const cardOf = (page: Page, name: string | RegExp) => page.getByRole('reg
 
 export const exportOf = (page: Page) => cardOf(page, 'Export');
 
-export const focusedText = (page: Page) => page.evaluate<string>('document.activeElement.textContent');
+/** Waits until what has the focus says a text: a dialog gives it back a moment after it is gone. */
+export const whenFocused = (page: Page, text: string) => page.locator(':focus').filter({ hasText: text }).waitFor();
 
 export async function expectAccessible(page: Page): Promise<void> {
   // Under the pointer, the design system's own buttons are paler than axe takes.
