@@ -30,14 +30,32 @@ const boot: Host['boot'] = async ({ appDir, distDir, environment }) => {
   forgetModulesIn([path.resolve(__dirname, '../../dist'), distDir]);
   const outside = process.env;
   process.env = { ...outside, ...environment };
+  const forgetSignals = rememberSignals();
   const strapi = createStrapi({ appDir, distDir, serveAdminPanel: false, autoReload: false });
   const destroy = strapi.destroy.bind(strapi);
   strapi.destroy = async () => {
     await keepListenersDuring(destroy);
     process.env = outside;
   };
-  return strapi.load();
+  return strapi.load().finally(forgetSignals);
 };
+
+/**
+ * Strapi stops itself at a signal. Jest sends one to a worker that has grown too large, which may be at the next file already: that would hear of hubs
+ * that have stopped long ago.
+ *
+ * @returns what takes off the listeners that came since
+ */
+function rememberSignals(): () => void {
+  const before = (['SIGINT', 'SIGTERM'] as const).map(
+    (signal) => [signal, new Set(process.listeners(signal))] as const
+  );
+  return () => {
+    for (const [signal, known] of before) {
+      for (const listener of process.listeners(signal)) if (!known.has(listener)) process.off(signal, listener);
+    }
+  };
+}
 
 function forgetModulesIn(folders: readonly string[]): void {
   for (const file of Object.keys(load.cache)) {
