@@ -57,7 +57,7 @@ describe('an error', () => {
     const { log, last } = startLog();
     write(log);
     const { time, stack, ...line } = last();
-    expect(time).toBeDefined();
+    expect(time).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
     expect(line).toEqual({ level: 'error', message, error: 'TypeError', code: 'E_CITY' });
     expect(stack).toMatch(/^TypeError: no such city\n {4}at [^]*\nCaused by: Error: the river is wide\n/);
   });

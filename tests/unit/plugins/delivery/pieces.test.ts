@@ -87,7 +87,7 @@ describe('pieces put together', () => {
     const cities = CITIES.map((row) => ({ ...pieceOf(CITY, row), tags: undefined }));
     const of = (row: Event) => madeOf(gathered([pieceOf(EVENT, row)], cities));
     expect(of({ id: 1, title: '', cities: CITIES })).toBeUndefined();
-    expect(of({ id: 1, title: '', cities: [] })).toBeDefined();
+    expect(of({ id: 1, title: '', cities: [] })?.tags).toEqual(new Set(['row:1']));
   });
 });
 
