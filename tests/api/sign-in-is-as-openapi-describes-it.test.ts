@@ -69,17 +69,14 @@ describe('what a member does answers as it is described', () => {
     const role = await hub.strapi.db
       .query('plugin::users-permissions.role')
       .findOne({ where: { type: 'authenticated' } });
-    await hub.strapi
-      .plugin('users-permissions')
-      .service('user')
-      .add({
-        username: 'member',
-        email: EMAIL,
-        password: PASSWORD,
-        provider: 'local',
-        confirmed: false,
-        role: role.id,
-      });
+    await hub.strapi.plugin('users-permissions').service('user').add({
+      username: 'member',
+      email: EMAIL,
+      password: PASSWORD,
+      provider: 'local',
+      confirmed: false,
+      role: role.id,
+    });
   });
 
   const signedIn = async () => {
