@@ -182,4 +182,13 @@ describe('a file that nobody asked for', () => {
     expect(status).toBeGreaterThanOrEqual(400);
     expect(isInTemporaryFolder(content)).toBe(false);
   });
+
+  it('is gone once it was refused as a file of translations', async () => {
+    const content = randomUUID();
+    const form = new FormData();
+    form.append('file', new Blob([content]), 'note.xlf');
+    const { status, body } = await ask({ method: 'POST', path: '/translations/imports', body: form, authorization });
+    expect([status, body.error?.details]).toMatchObject([400, { parameter: 'file', line: 1 }]);
+    expect(isInTemporaryFolder(content)).toBe(false);
+  });
 });
