@@ -19,6 +19,7 @@ export interface PoolGuard {
 interface KnexClient {
   acquireConnection(): Promise<Client>;
   releaseConnection(connection: Client): Promise<void>;
+  logger: { warn(message: string): void };
   pool: { on(event: string, listener: (id: number, connection: Client) => void): void };
 }
 
@@ -48,6 +49,8 @@ export function guardPool({ strapi }: { strapi: Core.Strapi }): PoolGuard {
     else if (isTimeout(error)) state.hasTimedOut = true;
   }
 
+  // By itself it would write to the console, past the log, of each connection that is lost.
+  client.logger.warn = (message) => strapi.log.warn(message);
   // Those that were made while the hub booted are known once they are used.
   client.pool.on('acquireSuccess', (_id, connection) => connections.add(connection));
   client.pool.on('destroyRequest', (_id, connection) => connections.delete(connection));
