@@ -188,7 +188,7 @@ describe('a file that nobody asked for', () => {
     const form = new FormData();
     form.append('file', new Blob([content]), 'note.xlf');
     const { status, body } = await ask({ method: 'POST', path: '/translations/imports', body: form, authorization });
-    expect([status, body.error?.details]).toMatchObject([400, { parameter: 'file', line: 1 }]);
+    expect([status, body?.error?.details]).toMatchObject([400, { parameter: 'file', line: 1 }]);
     expect(isInTemporaryFolder(content)).toBe(false);
   });
 });

@@ -65,10 +65,13 @@ export const nameIn = ({ $ref }: { $ref: string }): string => $ref.split('/').at
 
 /** What is read at the addresses of content, and the name of the parameter that an entry is asked for by. */
 export const contentOf = ({ paths }: OpenApi): [template: string, read: Operation, id: string | undefined][] =>
-  Object.entries(paths).flatMap(([template, { get, parameters: [id] = [] }]) =>
-    !get || get.tags.includes('members') ? [] : [[template, get, id && nameIn(id)]]
-  );
+  Object.entries(paths).flatMap(([template, { get, parameters }]) => {
+    if (!get || get.tags.includes('members')) return [];
+    const [id] = parameters ?? [];
+    return [[template, get, id && nameIn(id)]];
+  });
 
+/** Reads the hub's OpenAPI document, as it is now. */
 export async function readDescription(hub: Hub): Promise<Description> {
   const document = await readOpenApi(hub);
   const ajv = new Ajv({ strict: false, allErrors: true });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+
+import { runAxe } from './accessibility';
 
 /** A part of the page that has a heading of its own. */
 export const cardOf = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
@@ -15,8 +16,7 @@ export const whenFocused = (page: Page, text: string) => page.locator(':focus').
 export async function expectAccessible(page: Page): Promise<void> {
   // Under the pointer, the design system's own buttons are paler than axe takes.
   await page.getByRole('heading', { name: 'Translations', exact: true }).hover();
-  await page.addScriptTag({ content: readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8') });
-  const { violations, passes } = await page.evaluate<AxeResults>(`axe.run('main')`);
+  const { violations, passes } = await runAxe({ page, on: 'main' });
   expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'button-name']));
   const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
   expect(found).toEqual([]);
