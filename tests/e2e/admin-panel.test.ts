@@ -172,8 +172,8 @@ describe('the homepage', () => {
 
   it('has no serious accessibility issue in the widget', async () => {
     // The frame around it, with the heading, is Strapi's.
-    const { violations, passes } = await runAxe({ page, on: `[aria-labelledby="${WIDGET}"] main` });
-    expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'link-name']));
+    const { violations, passed } = await runAxe({ page, on: `[aria-labelledby="${WIDGET}"] main` });
+    expect(passed).toEqual(expect.arrayContaining(['color-contrast', 'link-name']));
     expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
   });
 
@@ -248,9 +248,9 @@ describe('the page of the REST API', () => {
       await page.goto(`${hub.url}/api/docs`);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
       await page.evaluate(leaveOneOfEachKind);
-      const { violations, passes } = await runAxe({ page });
-      const rules = ['color-contrast', 'landmark-one-main', 'page-has-heading-one', 'scrollable-region-focusable'];
-      expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(rules));
+      const { violations, passed } = await runAxe({ page });
+      const rules = ['color-contrast', 'landmark-one-main', 'page-has-heading-one', 'link-name'];
+      expect(passed).toEqual(expect.arrayContaining(rules));
       expect(violations).toEqual([]);
     }
   );

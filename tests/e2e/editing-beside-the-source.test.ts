@@ -185,8 +185,8 @@ describe('a translator sees', () => {
       '[data-localization-path]',
       'section[aria-label="Languages of this entry"]',
     ];
-    const { violations, passes } = await runAxe({ page, on });
-    expect(passes.map(({ id }) => id)).toEqual(
+    const { violations, passed } = await runAxe({ page, on });
+    expect(passed).toEqual(
       expect.arrayContaining(['color-contrast', 'button-name', 'link-name', 'valid-lang', 'aria-allowed-role'])
     );
     expect(violations).toEqual([]);

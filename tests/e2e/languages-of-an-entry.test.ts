@@ -131,8 +131,8 @@ describe('an entry on its way through the languages', () => {
     if (process.env.UPDATE_SCREENSHOTS) await page.screenshot({ path: SCREENSHOT });
     expect(readFileSync(SCREENSHOT).byteLength).toBeLessThan(300_000);
 
-    const { violations, passes } = await runAxe({ page, on: 'section[aria-label="Languages of this entry"]' });
-    expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'link-name', 'button-name']));
+    const { violations, passed } = await runAxe({ page, on: 'section[aria-label="Languages of this entry"]' });
+    expect(passed).toEqual(expect.arrayContaining(['color-contrast', 'link-name', 'button-name']));
     expect(violations).toEqual([]);
   });
 

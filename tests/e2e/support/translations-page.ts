@@ -16,10 +16,9 @@ export const whenFocused = (page: Page, text: string) => page.locator(':focus').
 export async function expectAccessible(page: Page): Promise<void> {
   // Under the pointer, the design system's own buttons are paler than axe takes.
   await page.getByRole('heading', { name: 'Translations', exact: true }).hover();
-  const { violations, passes } = await runAxe({ page, on: 'main' });
-  expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'button-name']));
-  const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
-  expect(found).toEqual([]);
+  const { violations, passed } = await runAxe({ page, on: 'main' });
+  expect(passed).toEqual(expect.arrayContaining(['color-contrast', 'button-name']));
+  expect(violations).toEqual([]);
 }
 
 /** For the README and the documents: taken where `UPDATE_SCREENSHOTS` is set, looked at for its size everywhere. */
