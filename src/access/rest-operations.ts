@@ -156,6 +156,7 @@ function rightOf(name: string, operationId: string, summary: string): Record<str
   };
 }
 
+/** For the delivery plugin's option `openapi.others`, which `config/plugins.ts` sets. */
 export const REST_OPERATIONS = {
   tags: [
     { name: TAG, description: 'Signing in, and what a token may do. Content is read with the token that comes of it.' },

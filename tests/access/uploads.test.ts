@@ -3,11 +3,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { createToken } from '../api/support/tokens';
 import { startHub, type Hub } from '../support/hub';
 
 import { createClient, type Answer, type Client } from './support/client';
 import { ACCEPTED, HTML, PDF, REFUSED, SCRIPTED_SVG } from './support/files';
-import { createToken, signInAdministrator } from './support/people';
+import { signInAdministrator } from './support/people';
 
 /** What the media library takes, and how it serves it. */
 
@@ -113,7 +114,7 @@ describe('every way in is checked', () => {
   });
 
   it('a token over REST', async () => {
-    const token = await createToken({ strapi: hub.strapi, type: 'full-access' });
+    const token = await createToken(hub, 'full-access');
     const html = [{ name: 'cat.png', content: HTML, type: 'image/png' }];
     expect((await upload(html, '/api/upload', token.authorization)).status).toBe(400);
     expect((await upload([{ name: 'a.pdf', content: PDF }], '/api/upload', token.authorization)).status).toBe(201);
