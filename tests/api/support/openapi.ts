@@ -57,6 +57,7 @@ const GENERAL =
 /** Not with each answer. */
 const SOMETIMES = ['last-modified', 'vary', 'retry-after'];
 
+/** What the hub says of its API just now. */
 export const readOpenApi = async (hub: Hub): Promise<OpenApi> =>
   (await hub.request.get('/api/openapi.json').expect(200)).body as OpenApi;
 
@@ -71,7 +72,7 @@ export const contentOf = ({ paths }: OpenApi): [template: string, read: Operatio
     return [[template, get, id && nameIn(id)]];
   });
 
-/** Reads the hub's OpenAPI document, as it is now. */
+/** The same, made ready to hold answers against. */
 export async function readDescription(hub: Hub): Promise<Description> {
   const document = await readOpenApi(hub);
   const ajv = new Ajv({ strict: false, allErrors: true });

@@ -13,6 +13,7 @@ export const exportOf = (page: Page) => cardOf(page, 'Export');
 /** Waits until what has the focus says a text: a dialog gives it back a moment after it is gone. */
 export const whenFocused = (page: Page, text: string) => page.locator(':focus').filter({ hasText: text }).waitFor();
 
+/** Expects that nothing on the page keeps people out. */
 export async function expectAccessible(page: Page): Promise<void> {
   // Under the pointer, the design system's own buttons are paler than axe takes.
   await page.getByRole('heading', { name: 'Translations', exact: true }).hover();

@@ -24,6 +24,7 @@ export interface OpenApiService {
   answers(): Promise<{ document: Answer; page: Answer }>;
 }
 
+/** Describes the REST API, from the content types, the views and the options. */
 export function createOpenApiService({ strapi }: { strapi: Core.Strapi }): OpenApiService {
   let written: { examples: string; document: Answer; page: Answer } | undefined;
   const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
