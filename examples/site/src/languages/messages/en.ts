@@ -46,7 +46,7 @@ export const en: Messages = {
   trainees: 'People trained',
   introduction: 'Introduction',
   citiesOnTheMap: 'Cities on the map',
-  mapText: 'Each point leads to the page of a city. The list beside it holds the same cities.',
+  mapText: 'Each point leads to the page of a city. The list below it holds the same cities.',
   membership: 'Membership',
   memberSince: 'Member since {date}',
   membershipStatus: { member: 'Member', applicant: 'Applicant', former: 'Former member', none: 'Works with the network' },

@@ -46,7 +46,7 @@ export const hr: Messages = {
   trainees: 'Osposobljene osobe',
   introduction: 'Uvod',
   citiesOnTheMap: 'Gradovi na karti',
-  mapText: 'Svaka točka vodi na stranicu jednog grada. Popis pored nje sadrži iste gradove.',
+  mapText: 'Svaka točka vodi na stranicu jednog grada. Popis ispod nje sadrži iste gradove.',
   membership: 'Članstvo',
   memberSince: 'Članica od: {date}',
   membershipStatus: { member: 'Članica', applicant: 'Kandidat', former: 'Bivša članica', none: 'Surađuje s mrežom' },

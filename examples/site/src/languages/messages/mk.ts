@@ -46,7 +46,7 @@ export const mk: Messages = {
   trainees: 'Обучени лица',
   introduction: 'Вовед',
   citiesOnTheMap: 'Градовите на картата',
-  mapText: 'Секоја точка води до страницата на еден град. Списокот до неа ги содржи истите градови.',
+  mapText: 'Секоја точка води до страницата на еден град. Списокот под неа ги содржи истите градови.',
   membership: 'Членство',
   memberSince: 'Членка од {date}',
   membershipStatus: {

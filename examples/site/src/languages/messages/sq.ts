@@ -46,7 +46,7 @@ export const sq: Messages = {
   trainees: 'Persona të trajnuar',
   introduction: 'Hyrje',
   citiesOnTheMap: 'Qytetet në hartë',
-  mapText: 'Çdo pikë ju çon te faqja e një qyteti. Lista përkrah ka të njëjtat qytete.',
+  mapText: 'Çdo pikë ju çon te faqja e një qyteti. Lista poshtë saj ka të njëjtat qytete.',
   membership: 'Anëtarësia',
   memberSince: 'Anëtar që nga {date}',
   membershipStatus: { member: 'Anëtar', applicant: 'Kandidat', former: 'Ish-anëtar', none: 'Bashkëpunon me rrjetin' },

@@ -46,7 +46,7 @@ export const srCyrl: Messages = {
   trainees: 'Обучене особе',
   introduction: 'Увод',
   citiesOnTheMap: 'Градови на мапи',
-  mapText: 'Свака тачка води на страницу једног града. Списак поред ње садржи исте градове.',
+  mapText: 'Свака тачка води на страницу једног града. Списак испод ње садржи исте градове.',
   membership: 'Чланство',
   memberSince: 'Чланица од: {date}',
   membershipStatus: { member: 'Чланица', applicant: 'Кандидат', former: 'Бивша чланица', none: 'Сарађује са мрежом' },

@@ -46,7 +46,7 @@ export const srLatn: Messages = {
   trainees: 'Obučene osobe',
   introduction: 'Uvod',
   citiesOnTheMap: 'Gradovi na mapi',
-  mapText: 'Svaka tačka vodi na stranicu jednog grada. Spisak pored nje sadrži iste gradove.',
+  mapText: 'Svaka tačka vodi na stranicu jednog grada. Spisak ispod nje sadrži iste gradove.',
   membership: 'Članstvo',
   memberSince: 'Članica od: {date}',
   membershipStatus: { member: 'Članica', applicant: 'Kandidat', former: 'Bivša članica', none: 'Sarađuje sa mrežom' },
