@@ -19,20 +19,23 @@ const between = (first, last) =>
 
 const SCRIPTS = {
   latin: {
-    letters: `${between(0x20, 0x7e)}${between(0xa0, 0xff)}–—‘’‚“”„…‹›€−\u2009\u202f`,
+    letters: `${between(0x20, 0x7e)}\u00a0§©«»°·×àáâãäåæçèéêëíîïñóôöøúûüßÄÅÇÉËÖØÜ–—‘’‚“”„…‹›€−\u2009\u202f`,
     unicodeRange: 'U+20-7E, U+A0-FF, U+2009, U+2013-2014, U+2018-201A, U+201C-201E, U+2026, U+202F, U+2039-203A, U+20AC, U+2212',
   },
   'latin-ext': {
-    letters: 'ĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĹĺĻļĽľŁłŃńŅņŇňŌōŐőŒœŔŕŘřŚśŞşŠšŢţŤťŪūŮůŰűŲųŸŹźŻżŽžȘșȚț',
+    letters: 'ĂăĄąĆćČčĎďĐđĘęĚěĞğİıŁłŃńŇňŐőŒœŘřŚśŞşŠšŤťŮůŰűŹźŻżŽžȘșȚț',
     unicodeRange: 'U+100-17F, U+218-21B',
   },
   cyrillic: { letters: `${between(0x400, 0x45f)}ҐґЀѐЍѝ№`, unicodeRange: 'U+400-45F, U+490-491, U+2116' },
 };
 
+/** What the languages of the site need of the fonts' features: their own letters, ligatures, kerning. */
+const FEATURES = ['ccmp', 'locl', 'liga', 'kern', 'mark', 'mkmk'];
+
 /** Headings are set in one weight of the display cut; text in two weights and italics. */
 const FACES = [
   { family: 'Serif', source: 'source-serif-4', cut: 'opsz-normal', style: 'normal', weight: '500', axes: { wght: 500, opsz: 40 } },
-  { family: 'Sans', source: 'source-sans-3', cut: 'wght-normal', style: 'normal', weight: '400 700', axes: { wght: { min: 400, max: 700 } } },
+  { family: 'Sans', source: 'source-sans-3', cut: 'wght-normal', style: 'normal', weight: '400 650', axes: { wght: { min: 400, max: 650 } } },
   { family: 'Sans', source: 'source-sans-3', cut: 'wght-italic', style: 'italic', weight: '400', axes: { wght: 400 } },
 ];
 
@@ -41,7 +44,11 @@ let css = '';
 for (const { family, source, cut, style, weight, axes } of FACES) {
   for (const [script, { letters, unicodeRange }] of Object.entries(SCRIPTS)) {
     const original = await readFile(resolve(`@fontsource-variable/${source}/files/${source}-${script}-${cut}.woff2`));
-    const font = await subsetFont(original, letters, { targetFormat: 'woff2', variationAxes: axes });
+    const font = await subsetFont(original, letters, {
+      targetFormat: 'woff2',
+      variationAxes: axes,
+      keepFeatures: FEATURES,
+    });
     const name = `${source}-${script}-${style}.woff2`;
     await writeFile(path.join(FOLDER, name), font);
     css += `@font-face {

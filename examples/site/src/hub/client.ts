@@ -10,7 +10,15 @@ import { createConditionalFetch } from './conditional-fetch';
 
 export type Schemas = components['schemas'];
 
-export const conditional = createConditionalFetch(path.resolve('.cache/hub'));
+const conditional = createConditionalFetch(path.resolve('.cache/hub'));
+if (import.meta.env.PROD) {
+  process.once('exit', (exitCode) => {
+    const { requests, unchanged } = conditional.traffic;
+    console.log(`The hub was asked ${requests} times; ${unchanged} answers had not changed.`);
+    // After a failure the next build begins where this one stopped.
+    if (exitCode === 0) conditional.forgetTheRest();
+  });
+}
 
 /** The hub's REST API. Addresses, parameters and views are checked when this is compiled. */
 export const hub = createClient<paths>({

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdirSync, rmSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** An answer as it was last time, with the entity tag that the hub gave it. */
@@ -19,8 +20,8 @@ export interface ConditionalFetch {
   /** `fetch` for `GET` requests. It throws an Error that names the request where there is no good answer to it. */
   fetch: (request: Request) => Promise<Response>;
   traffic: Traffic;
-  /** Removes what no request of this process asked for. */
-  forgetTheRest: () => Promise<void>;
+  /** Removes what no request of this process asked for. It is done when it returns, as the end of a process demands. */
+  forgetTheRest: () => void;
 }
 
 /**
@@ -61,9 +62,9 @@ export function createConditionalFetch(folder: string): ConditionalFetch {
   return {
     fetch: conditionalFetch,
     traffic,
-    async forgetTheRest() {
-      const files = await readdir(folder).catch(() => []);
-      await Promise.all(files.filter((file) => !asked.has(file)).map((file) => rm(path.join(folder, file))));
+    forgetTheRest() {
+      if (asked.size === 0) return;
+      for (const file of readdirSync(folder)) if (!asked.has(file)) rmSync(path.join(folder, file));
     },
   };
 }

@@ -13,17 +13,18 @@ export interface Locale {
   /** For `Intl`: ICU has no data for `cnr` and would take English. */
   intl: string;
   openGraph: string;
+  script: 'Latn' | 'Cyrl';
 }
 
 const REGISTRY: Record<LocaleCode, Omit<Locale, 'code'>> = {
-  en: { name: 'English', hreflang: 'en', intl: 'en-GB', openGraph: 'en_GB' },
-  sq: { name: 'Shqip', hreflang: 'sq', intl: 'sq', openGraph: 'sq_AL' },
-  mk: { name: 'Македонски', hreflang: 'mk', intl: 'mk', openGraph: 'mk_MK' },
-  'sr-Cyrl': { name: 'Српски (ћирилица)', hreflang: 'sr-Cyrl', intl: 'sr-Cyrl', openGraph: 'sr_RS' },
-  'sr-Latn': { name: 'Srpski (latinica)', hreflang: 'sr-Latn', intl: 'sr-Latn', openGraph: 'sr_RS' },
-  bs: { name: 'Bosanski', hreflang: 'bs', intl: 'bs', openGraph: 'bs_BA' },
-  hr: { name: 'Hrvatski', hreflang: 'hr', intl: 'hr', openGraph: 'hr_HR' },
-  cnr: { name: 'Crnogorski', hreflang: 'sr-ME', intl: 'sr-Latn-ME', openGraph: 'sr_ME' },
+  en: { name: 'English', hreflang: 'en', intl: 'en-GB', openGraph: 'en_GB', script: 'Latn' },
+  sq: { name: 'Shqip', hreflang: 'sq', intl: 'sq', openGraph: 'sq_AL', script: 'Latn' },
+  mk: { name: 'Македонски', hreflang: 'mk', intl: 'mk', openGraph: 'mk_MK', script: 'Cyrl' },
+  'sr-Cyrl': { name: 'Српски (ћирилица)', hreflang: 'sr-Cyrl', intl: 'sr-Cyrl', openGraph: 'sr_RS', script: 'Cyrl' },
+  'sr-Latn': { name: 'Srpski (latinica)', hreflang: 'sr-Latn', intl: 'sr-Latn', openGraph: 'sr_RS', script: 'Latn' },
+  bs: { name: 'Bosanski', hreflang: 'bs', intl: 'bs', openGraph: 'bs_BA', script: 'Latn' },
+  hr: { name: 'Hrvatski', hreflang: 'hr', intl: 'hr', openGraph: 'hr_HR', script: 'Latn' },
+  cnr: { name: 'Crnogorski', hreflang: 'sr-ME', intl: 'sr-Latn-ME', openGraph: 'sr_ME', script: 'Latn' },
 };
 
 export const LOCALES: readonly Locale[] = (Object.keys(REGISTRY) as LocaleCode[]).map((code) => localeOf(code));
