@@ -14,6 +14,8 @@ export default tseslint.config(
       'types/generated/**',
       'public/**',
       'tests/api/sessions/**',
+      'examples/site/{.astro,.cache,dist,dist.next,dist.previous}/**',
+      'examples/site/src/generated/**',
     ],
   },
   eslint.configs.recommended,
@@ -21,7 +23,12 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.json', './src/admin/tsconfig.json', './tests/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './src/admin/tsconfig.json',
+          './tests/tsconfig.json',
+          './examples/site/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -78,6 +85,11 @@ export default tseslint.config(
             },
             { target: './src', from: './scripts', message: 'Scripts drive the hub, not the other way round.' },
             { target: ['./src', './config', './scripts'], from: './tests', message: 'Tests are leaves.' },
+            {
+              target: './examples/site',
+              from: ['./src', './config', './scripts', './node_modules/@strapi'],
+              message: 'The site knows the hub by its REST API alone.',
+            },
           ],
         },
       ],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { captureChild } from '../process/child';
 
 import { findOutdatedTypes } from './generated-types';
+import { findSiteTypeProblem } from './site-types';
 
 /** One thing that must be in order before a change is merged. */
 export interface CheckStep {
@@ -33,5 +34,6 @@ export function listSteps(root: string): CheckStep[] {
     types('Types of the admin panel', 'src/admin/tsconfig.json'),
     types('Types of the tests', 'tests/tsconfig.json'),
     types('Types of the entry point', 'scripts/tsconfig.json'),
+    { title: 'Types of the site', findProblem: () => findSiteTypeProblem(root) },
   ];
 }

@@ -5,50 +5,46 @@
  *
  * Environment: HUB_URL, where the hub answers; SITE_URL, where the site will be.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath, URL } from 'node:url';
+
+import { build } from 'astro';
+
+import { writeFonts } from './subset-fonts.mjs';
 
 const SITE = fileURLToPath(new URL('..', import.meta.url));
-const folder = (/** @type {string} */ name) => path.join(SITE, name);
-const [output, next, previous] = [folder('dist'), folder('dist.next'), folder('dist.previous')];
+const [output, next, previous] = ['dist', 'dist.next', 'dist.previous'].map((name) => path.join(SITE, name));
 
-if (!existsSync(folder('src/generated/cities-hub.d.ts'))) {
-  fail('The types of the REST API are missing: run `npm run site:build` in the checkout of the hub, which writes them.');
-}
-run(folder('scripts/subset-fonts.mjs'), []);
+const startedAt = performance.now();
+let pageCount = 0;
+process.chdir(SITE);
 rmSync(next, { recursive: true, force: true });
-const astro = path.join(path.dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'astro.js');
-run(astro, ['build', '--outDir', 'dist.next', ...process.argv.slice(2)]);
+try {
+  if (!existsSync('src/generated/cities-hub.d.ts')) {
+    throw new Error(
+      'The types of the REST API are missing: `npm run site:build` in a checkout of the hub writes them.'
+    );
+  }
+  await writeFonts();
+  await build({
+    root: SITE,
+    outDir: next,
+    logLevel: 'warn',
+    integrations: [{ name: 'count', hooks: { 'astro:build:done': ({ pages }) => void (pageCount = pages.length) } }],
+  });
+} catch (error) {
+  rmSync(next, { recursive: true, force: true });
+  console.error(error instanceof Error ? error.message : error);
+  console.error(`The site was not built.${existsSync(output) ? ' What was built last is still in dist.' : ''}`);
+  process.exit(1);
+}
 
 rmSync(previous, { recursive: true, force: true });
 if (existsSync(output)) renameSync(output, previous);
 renameSync(next, output);
 rmSync(previous, { recursive: true, force: true });
-
-/**
- * @param {string} file
- * @param {string[]} args
- */
-function run(file, args) {
-  const { status, signal } = spawnSync(process.execPath, [file, ...args], {
-    cwd: SITE,
-    stdio: 'inherit',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-  });
-  if (signal) process.exit(130);
-  if (status === 0) return;
-  rmSync(next, { recursive: true, force: true });
-  fail(existsSync(output) ? 'The site was not built. The last one is still in dist.' : 'The site was not built.');
-}
-
-/**
- * @param {string} message
- * @returns {never}
- */
-function fail(message) {
-  console.error(message);
-  process.exit(1);
-}
+console.log(
+  `Built ${pageCount} pages in ${((performance.now() - startedAt) / 1000).toFixed(1)} s: ${path.relative(process.env.INIT_CWD ?? SITE, output)}`
+);

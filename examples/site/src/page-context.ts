@@ -22,9 +22,7 @@ export const localePaths = () => LOCALES.map(({ code }) => ({ params: { locale: 
 /** A page for each entry of a type, in each language. */
 export async function entryPaths(type: Type) {
   const contents = await Promise.all(LOCALES.map(({ code }) => readContent(code)));
-  return contents.flatMap((content) =>
-    content[type].map(({ slug }) => ({ params: { locale: content.locale, slug } }))
-  );
+  return contents.flatMap((content) => content[type].map(({ slug }) => ({ params: { locale: content.locale, slug } })));
 }
 
 /** What an entry's page is made with. */

@@ -1,5 +1,5 @@
-import type { Schemas } from './hub/client';
 import { mediaUrl } from './content/media';
+import type { Schemas } from './hub/client';
 
 /** Entries in schema.org's words. What is not known is undefined, which JSON leaves out. */
 

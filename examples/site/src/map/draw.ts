@@ -36,7 +36,11 @@ const known = new Map<string, BaseMap | undefined>();
  * @param width - in units of the drawing; letters are 17 of them high
  * @returns undefined where none of the countries is known
  */
-export function drawMap<P extends Place>(request: { isoCodes: string[]; places: P[]; width: number }): DrawnMap<P> | undefined {
+export function drawMap<P extends Place>(request: {
+  isoCodes: string[];
+  places: P[];
+  width: number;
+}): DrawnMap<P> | undefined {
   const { places, width } = request;
   const isoCodes = request.isoCodes.toSorted();
   const key = `${isoCodes.join()} ${width}`;
@@ -73,7 +77,10 @@ function drawCountries({ isoCodes, width }: { isoCodes: string[]; width: number 
   const [left, top] = projection.translate();
   projection.translate([left + MARGIN, top + MARGIN]);
   const height = Math.ceil(geoPath(projection).bounds(collection)[1][1] + MARGIN);
-  const frame: [[number, number], [number, number]] = [[-2, -2], [width + 2, height + 2]];
+  const frame: [[number, number], [number, number]] = [
+    [-2, -2],
+    [width + 2, height + 2],
+  ];
   const toPath = geoPath(projection.clipExtent(frame)).digits(1);
   return {
     ...{ width, height, projection },

@@ -29,7 +29,15 @@ const DOT_RADIUS = 8;
  *
  * @returns the labels in the order of the dots; undefined where there is no room for one
  */
-export function placeLabels({ dots, width, height }: { dots: Dot[]; width: number; height: number }): (Label | undefined)[] {
+export function placeLabels({
+  dots,
+  width,
+  height,
+}: {
+  dots: Dot[];
+  width: number;
+  height: number;
+}): (Label | undefined)[] {
   const taken: Box[] = dots.map(({ x, y }) => boxAround({ x, y, width: 2 * DOT_RADIUS, height: 2 * DOT_RADIUS }));
   const labels = new Map<Dot, Label>();
   // Who has the most neighbours has the least choice.
@@ -59,7 +67,10 @@ function candidatesOf({ text, x, y }: Dot): { label: Label; box: Box }[] {
     { label: { x: x + GAP, y: middle, anchor: 'start' }, box: boxAround({ x: x + GAP + width / 2, y, width, height }) },
     { label: { x: x - GAP, y: middle, anchor: 'end' }, box: boxAround({ x: x - GAP - width / 2, y, width, height }) },
     { label: { x, y: y - GAP, anchor: 'middle' }, box: boxAround({ x, y: y - GAP - height / 3, width, height }) },
-    { label: { x, y: y + GAP + height * 0.7, anchor: 'middle' }, box: boxAround({ x, y: y + GAP + height / 2.5, width, height }) },
+    {
+      label: { x, y: y + GAP + height * 0.7, anchor: 'middle' },
+      box: boxAround({ x, y: y + GAP + height / 2.5, width, height }),
+    },
   ];
 }
 

@@ -37,7 +37,8 @@ export const en: Messages = {
     cnr: 'Montenegrin',
   },
   inOtherLanguage: 'This page has not been translated yet. Its text is shown in another language: {language}.',
-  partlyInOtherLanguages: 'Parts of this page have not been translated yet. They are shown in another language: {languages}.',
+  partlyInOtherLanguages:
+    'Parts of this page have not been translated yet. They are shown in another language: {languages}.',
 
   moreThan: 'more than {number}',
   reportedMembers: 'Member cities, as reported by the network',
@@ -49,7 +50,12 @@ export const en: Messages = {
   mapText: 'Each point leads to the page of a city. The list below it holds the same cities.',
   membership: 'Membership',
   memberSince: 'Member since {date}',
-  membershipStatus: { member: 'Member', applicant: 'Applicant', former: 'Former member', none: 'Works with the network' },
+  membershipStatus: {
+    member: 'Member',
+    applicant: 'Applicant',
+    former: 'Former member',
+    none: 'Works with the network',
+  },
   latestEvents: 'Events in the region',
   grantAndAward: 'Grant and award',
   resourcesOfTheRegion: 'Resources for the region',

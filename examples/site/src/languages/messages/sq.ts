@@ -37,7 +37,8 @@ export const sq: Messages = {
     cnr: 'malazezisht',
   },
   inOtherLanguage: 'Kjo faqe ende nuk është përkthyer. Teksti i saj shfaqet në një gjuhë tjetër: {language}.',
-  partlyInOtherLanguages: 'Disa pjesë të kësaj faqeje ende nuk janë përkthyer. Ato shfaqen në një gjuhë tjetër: {languages}.',
+  partlyInOtherLanguages:
+    'Disa pjesë të kësaj faqeje ende nuk janë përkthyer. Ato shfaqen në një gjuhë tjetër: {languages}.',
 
   moreThan: 'më shumë se {number}',
   reportedMembers: 'Qytete anëtare, sipas të dhënave të rrjetit',
