@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 
-import { prepareSiteTypes } from './check/site-types';
 import { listSteps } from './check/steps';
 import { type Command } from './command';
 import { formatDuration } from './terminal/step';
@@ -11,8 +10,6 @@ import { formatDuration } from './terminal/step';
  * @returns 0 where all is in order
  */
 export const run: Command = async ({ root }) => {
-  // The lint rules of the site's files ask for its types too.
-  await prepareSiteTypes(root);
   const failed: string[] = [];
   // Workers take the next step from one iterator.
   const steps = listSteps(root).values();

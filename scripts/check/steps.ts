@@ -28,12 +28,12 @@ export function listSteps(root: string): CheckStep[] {
     ]);
   return [
     program('Lint rules', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
+    { title: 'Types of the site', findProblem: () => findSiteTypeProblem(root) },
     { title: 'Generated types', findProblem: () => findOutdatedTypes(root) },
     program('Formatting (npm run format puts it right)', 'prettier/bin/prettier.cjs', ['--check', '.']),
     types('Types of the server', 'tsconfig.json'),
     types('Types of the admin panel', 'src/admin/tsconfig.json'),
     types('Types of the tests', 'tests/tsconfig.json'),
     types('Types of the entry point', 'scripts/tsconfig.json'),
-    { title: 'Types of the site', findProblem: () => findSiteTypeProblem(root) },
   ];
 }

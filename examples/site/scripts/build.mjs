@@ -15,7 +15,9 @@ import { build } from 'astro';
 import { writeFonts } from './subset-fonts.mjs';
 
 const SITE = fileURLToPath(new URL('..', import.meta.url));
-const [output, next, previous] = ['dist', 'dist.next', 'dist.previous'].map((name) => path.join(SITE, name));
+const output = path.join(SITE, 'dist');
+const next = path.join(SITE, 'dist.next');
+const previous = path.join(SITE, 'dist.previous');
 
 const startedAt = performance.now();
 let pageCount = 0;
