@@ -52,7 +52,6 @@ async function serveBoth({ root, shutdown, port, isLive }: BothOptions): Promise
     if (exitCode !== 0) return exitCode;
   }
   shutdown.markReady();
-  announceUrls(prepared.environment);
-  console.log(`  Site         ${site.address.href}`);
+  announceUrls(prepared.environment, site.address);
   return runSiteProgram({ ...site, args: [ASTRO, isLive ? 'dev' : 'preview', ...place] });
 }

@@ -4,6 +4,9 @@ export const HUB_URL = readAddress('HUB_URL', 'http://localhost:1337');
 /** Where the built site will be: what canonical addresses begin with. */
 export const SITE_URL = readAddress('SITE_URL', 'http://localhost:4321');
 
+/** Where the hub's answers are kept from one build to the next. */
+export const CACHE_FOLDER = process.env.SITE_CACHE || '.cache';
+
 /**
  * @param name - of an environment variable
  * @returns an address without a slash at its end

@@ -1,5 +1,6 @@
 import { mediaUrl } from './content/media';
 import type { Schemas } from './hub/client';
+import { safeLink } from './safe-link';
 
 /** Entries in schema.org's words. What is not known is undefined, which JSON leaves out. */
 
@@ -12,7 +13,7 @@ const orNothing = <Value>(value: Value | null): Value | undefined => value ?? un
 const organization = ({ name, website }: { name: string; website?: string | null }) => ({
   '@type': 'Organization',
   name,
-  url: website ?? undefined,
+  url: safeLink(website),
 });
 const place = ({ name, location }: Pick<Schemas['CityCard'], 'name' | 'location'>) => ({
   '@type': 'City',
@@ -28,7 +29,7 @@ export const networkData = ({ url, entry: network }: Described<Schemas['NetworkP
   description: orNothing(network.tagline),
   email: network.contact?.email ?? undefined,
   telephone: network.contact?.phone ?? undefined,
-  sameAs: [network.contact?.url, ...network.socialLinks.map((link) => link.url)].filter(Boolean),
+  sameAs: [network.contact?.url, ...network.socialLinks.map((link) => link.url)].flatMap((url) => safeLink(url) ?? []),
 });
 
 export const regionData = ({ url, region }: { url: string; region: Schemas['RegionPage'] }) => ({
@@ -51,7 +52,7 @@ export const cityData = ({ url, entry: city }: Described<Schemas['CityPage']>) =
   ...place(city),
   url,
   description: orNothing(city.summary),
-  sameAs: orNothing(city.website),
+  sameAs: safeLink(city.website),
   containedInPlace: city.country ? { '@type': 'Country', name: city.country.name } : undefined,
 });
 
@@ -105,7 +106,7 @@ export const resourceData = ({ url, entry: resource }: Described<Schemas['Resour
   datePublished: orNothing(resource.publishedOn),
   about: resource.topics.map(({ name }) => name),
   encoding: resource.files.flatMap(({ file, url: address, language }) => {
-    const contentUrl = file ? mediaUrl(file) : address;
+    const contentUrl = safeLink(file ? mediaUrl(file) : address);
     return contentUrl ? [{ '@type': 'MediaObject', contentUrl, inLanguage: orNothing(language) }] : [];
   }),
 });

@@ -4,13 +4,14 @@ import createClient from 'openapi-fetch';
 import qs from 'qs';
 
 import type { components, paths } from '../generated/cities-hub';
-import { HUB_URL } from '../settings';
+import { CACHE_FOLDER, HUB_URL } from '../settings';
 
 import { createConditionalFetch } from './conditional-fetch';
 
 export type Schemas = components['schemas'];
 
-const conditional = createConditionalFetch(path.resolve('.cache/hub'));
+/** Each hub has a folder of its own, so that building from one forgets nothing of another. */
+const conditional = createConditionalFetch(path.resolve(CACHE_FOLDER, new URL(HUB_URL).host.replace(':', '-')));
 if (import.meta.env.PROD) {
   process.once('exit', (exitCode) => {
     const { requests, unchanged } = conditional.traffic;
