@@ -43,8 +43,9 @@ export function createConditionalFetch(folder: string): ConditionalFetch {
     if (kept) headers.set('If-None-Match', kept.etag);
     traffic.requests += 1;
     const response = await fetch(request.url, { headers }).catch((error: Error) => {
-      // fetch says only that it failed; why is behind it.
-      const reason = error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;
+      // fetch says only that it failed; why is behind it. Where a name has several addresses, only the code is.
+      const cause = error.cause as NodeJS.ErrnoException | undefined;
+      const reason = cause?.message || cause?.code || error.message;
       throw new Error(`GET ${request.url} cannot be reached: ${reason}`, { cause: error });
     });
     if (response.status === 304 && kept) {
