@@ -5,6 +5,7 @@ module.exports = {
   ...base,
   testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
   testPathIgnorePatterns: [],
+  testEnvironment: '<rootDir>/tests/e2e/support/browser-environment.ts',
   globalSetup: '<rootDir>/tests/e2e/support/global-setup.ts',
   testTimeout: 90_000,
 };

@@ -2,6 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 
 import logo from './logo.svg';
 import { tidyHomepage } from './tidy-homepage';
+import { untilRightsAreKnown } from './until-rights-are-known';
 import { withoutMarketplace } from './without-marketplace';
 
 /**
@@ -29,7 +30,7 @@ export default {
   },
 
   register(app: StrapiApp) {
-    app.addRBACMiddleware(withoutMarketplace);
+    app.addRBACMiddleware([untilRightsAreKnown(app), withoutMarketplace]);
     app.widgets.register(tidyHomepage);
   },
 

@@ -8,6 +8,7 @@ import { launchBrowser } from './support/browser';
 import { invite, registerFirstAdministrator, signIn, type AdminApi } from './support/people';
 import { whenSaved } from './support/saving';
 import { serveHub, type ServedHub } from './support/served-hub';
+import { openWindow } from './support/window';
 
 const CONTENT = '/content-manager/collection-types';
 const SCREENSHOT = path.resolve(__dirname, '../../docs/images/editing-beside-the-source.png');
@@ -57,7 +58,7 @@ beforeAll(async () => {
   api = await registerFirstAdministrator(hub);
   await teach();
   browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1440, height: 1300 }, locale: 'en-GB' });
+  context = await openWindow(browser, 1300);
   await signIn({ context, hub, person: await invite({ api, roleName: TRANSLATOR }) });
 }, START_TIMEOUT_MS);
 
@@ -344,7 +345,7 @@ describe('in the glossary', () => {
   });
 
   it('an editor adds a term, corrects it, finds it and deletes it, with the keyboard', async () => {
-    const editors = await browser.newContext({ viewport: { width: 1440, height: 1300 }, locale: 'en-GB' });
+    const editors = await openWindow(browser, 1300);
     await signIn({ context: editors, hub, person: await invite({ api, roleName: 'Network editor' }) });
     await page.close();
     page = await editors.newPage();

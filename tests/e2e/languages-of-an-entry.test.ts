@@ -11,6 +11,7 @@ import { launchBrowser } from './support/browser';
 import { invite, registerFirstAdministrator, signIn, type AdminApi } from './support/people';
 import { whenPublished, whenSaved } from './support/saving';
 import { serveHub, type ServedHub } from './support/served-hub';
+import { openWindow } from './support/window';
 
 const CITIES = '/content-manager/collection-types/api::city.city';
 const SCREENSHOT = path.resolve(__dirname, '../../docs/images/languages-of-an-entry.png');
@@ -37,7 +38,7 @@ beforeAll(async () => {
   api = await registerFirstAdministrator(hub);
   browser = await launchBrowser();
   for (const role of [TRANSLATOR, REVIEWER, EDITOR, SUPER_ADMIN]) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 1100 }, locale: 'en-GB' });
+    const context = await openWindow(browser, 1100);
     const person = role === SUPER_ADMIN ? ADMINISTRATOR : await invite({ api, roleName: role });
     await signIn({ context, hub, person });
     contexts.set(role, context);

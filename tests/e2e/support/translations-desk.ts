@@ -3,6 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { invite, registerFirstAdministrator, signIn, type Person } from './people';
 import { serveHub } from './served-hub';
+import { openWindow } from './window';
 
 export const CITIES = '/content-manager/collection-types/api::city.city';
 export const BOARD = '/plugins/translations';
@@ -29,7 +30,7 @@ export async function openTranslationsDesk() {
 
     /** A window of its own for somebody who has an account. */
     async welcome({ person, height }: { person: Person } & WindowHeight): Promise<BrowserContext> {
-      const context = await browser.newContext({ viewport: { width: 1440, height }, locale: 'en-GB' });
+      const context = await openWindow(browser, height);
       await signIn({ context, hub, person });
       return context;
     },

@@ -2,13 +2,25 @@ import { once } from 'node:events';
 import { createServer, get, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync } from 'node:zlib';
 
 import { createAddresses } from '../../../../src/plugins/delivery/server/answers/addresses';
 import { createAnswer, sendAnswer, type Answer } from '../../../../src/plugins/delivery/server/answers/answer';
 import { writeCacheControl } from '../../../../src/plugins/delivery/server/answers/cache-control';
 import { writeCanonicalQuery } from '../../../../src/plugins/delivery/server/answers/canonical-query';
-import { chooseEncoding } from '../../../../src/plugins/delivery/server/answers/encodings';
+import { chooseEncoding, compress } from '../../../../src/plugins/delivery/server/answers/encodings';
 import { writeSurrogateKey } from '../../../../src/plugins/delivery/server/answers/surrogate-key';
+
+it('a body of any size is the same after Brotli, also where it just fits into a window or just does not', async () => {
+  const sizes = [10, 11, 16, 22, 23].flatMap((bits) => [-17, -16, -15, 0, 1].map((more) => 2 ** bits + more));
+  for (const size of [0, 1, ...sizes]) {
+    // Repeats itself from one end to the other, so that the whole window is used.
+    const body = Buffer.alloc(size, `${'a city '.repeat(50)}${size}`);
+    const compressed = await compress(body, 'br');
+    expect(compressed.length).toBeLessThan(1_000);
+    expect(brotliDecompressSync(compressed).equals(body)).toBe(true);
+  }
+});
 
 describe('Last-Modified', () => {
   const MADE_AT = Date.parse('2026-11-23T10:00:00.400Z');

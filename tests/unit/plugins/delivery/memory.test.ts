@@ -15,7 +15,9 @@ it('memory holds what was put in last and not dropped since, in as many bytes as
       key: keyOf,
       tags: tagsOf,
       bytes: fc.integer({ min: 0, max: 3_000 }),
+      isOnTrial: fc.boolean(),
     }),
+    fc.record({ does: fc.constant('get' as const), key: keyOf }),
     fc.record({ does: fc.constant('grow' as const), key: keyOf, bytes: fc.integer({ min: 0, max: 2_000 }) }),
     fc.record({
       does: fc.constant('drop' as const),
@@ -32,7 +34,10 @@ it('memory holds what was put in last and not dropped since, in as many bytes as
         if (act.does === 'set') {
           model.set(act.key, { value, tags: act.tags });
           inside.add(value);
-          memory.set(act.key, { value, bytes: act.bytes, tags: act.tags, onGone: () => inside.delete(value) });
+          const { bytes, tags, isOnTrial } = act;
+          memory.set(act.key, { value, bytes, tags, isOnTrial, onGone: () => inside.delete(value) });
+        } else if (act.does === 'get') {
+          expect(memory.peek(act.key)).toBe(memory.get(act.key));
         } else if (act.does === 'grow') memory.grow(act.key, act.bytes);
         else {
           memory.drop(act.tags);
@@ -49,6 +54,27 @@ it('memory holds what was put in last and not dropped since, in as many bytes as
     }),
     { seed: 7, numRuns: 500 }
   );
+});
+
+it('what nobody asks for again pushes out nothing that is asked for often', () => {
+  const memory = createMemory({ maxBytes: 200_000 });
+  const keep = (key: string, isOnTrial: boolean) =>
+    memory.set(key, { value: key, bytes: 10_000, tags: [`${key}:1`], isOnTrial });
+  const often = ['piece 1 1', 'piece 1 2', 'answer asked for again'];
+  keep('piece 1 1', false);
+  keep('piece 1 2', false);
+  keep('answer asked for again', true);
+  memory.get('answer asked for again');
+  for (let number = 0; number < 100; number += 1) {
+    keep(`answer ${number}`, true);
+    // Who only looks does not ask for it.
+    memory.peek(`answer ${number}`);
+  }
+  expect(often.map((key) => memory.peek(key))).toEqual(often);
+  expect([memory.peek('answer 0'), memory.peek('answer 99')]).toEqual([undefined, 'answer 99']);
+  expect(memory.counts().bytes).toBeGreaterThan(60_000);
+  memory.drop(['*']);
+  expect(memory.counts()).toMatchObject({ bytes: 0, entries: 0 });
 });
 
 it('a tag brings that of its whole table along', () => {

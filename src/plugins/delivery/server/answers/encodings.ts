@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
+import { clamp } from 'lodash';
 import Negotiator from 'negotiator';
 
 /** How a body is written: as it is, or compressed. */
@@ -11,6 +12,9 @@ const PREFERRED: Encoding[] = ['br', 'gzip', 'identity'];
 /** Below this size compressing saves less than a packet. */
 export const MIN_COMPRESSED_BYTES = 1_024;
 const MAX_KNOWN_HEADERS = 1_000;
+/** What Brotli's window can be, as powers of two, and what it cannot hold of that (RFC 7932, section 9.1). */
+const WINDOW_BITS = { min: constants.BROTLI_MIN_WINDOW_BITS, max: constants.BROTLI_DEFAULT_WINDOW };
+const WINDOW_REST_BYTES = 16;
 
 const compressBr = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -45,16 +49,22 @@ export function chooseEncoding(header: string | undefined): Encoding {
 export async function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'identity') return body;
   if (encoding === 'gzip') return withoutRest(await compressGzip(body, { level: 6 }));
-  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT } = constants;
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT } =
+    constants;
   const compressed = await compressBr(body, {
     params: {
       [BROTLI_PARAM_QUALITY]: 5,
       [BROTLI_PARAM_SIZE_HINT]: body.length,
+      [BROTLI_PARAM_LGWIN]: windowBitsFor(body.length),
       [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT,
     },
   });
   return withoutRest(compressed);
 }
+
+/** Brotli takes memory for its window whatever it has to compress, 4 MB by default: with many at once, that is most of what a hub takes. */
+const windowBitsFor = (bytes: number): number =>
+  clamp(Math.ceil(Math.log2(bytes + WINDOW_REST_BYTES)), WINDOW_BITS.min, WINDOW_BITS.max);
 
 /** What Node's zlib gives is the beginning of 16 kB, and all of them would be kept with it. */
 function withoutRest(compressed: Buffer): Buffer {

@@ -9,6 +9,8 @@ export interface Kept<Value> {
   /** What it takes, keys and tags not counted. */
   bytes: number;
   tags: Iterable<string>;
+  /** Whether nobody may ever ask for it again: until somebody does, it makes room only among others like it. */
+  isOnTrial?: boolean;
   /** Is told when it is out, or could not come in. */
   onGone?: () => void;
 }
@@ -30,9 +32,14 @@ export interface MemoryCounts extends Amount {
   evicted: number;
 }
 
-/** Things made of content, in a bounded number of bytes, least recently used ones out first. */
+/**
+ * Things made of content, in a bounded number of bytes. The least recently used ones are out first, but what is asked for once and never again, such as by who
+ * walks through all pages of a list, pushes out nothing that is asked for often (Karedla et al., Caching strategies to improve disk system performance, 1994).
+ */
 export interface Memory {
   get(key: string): unknown;
+  /** The same, by who does not use it. */
+  peek(key: string): unknown;
   /** @returns whether it is not too large to be kept */
   set<Value>(key: string, kept: Kept<Value>): boolean;
   /** Says that a thing has grown, such as by another form of it. */
@@ -59,6 +66,9 @@ const ENTRY_BYTES = 260;
 const TAG_BYTES = 60;
 const FIRST_TAG_BYTES = 285;
 
+/** The part of all bytes that is for what is on trial. */
+const TRIAL_SHARE = 1 / 4;
+
 /** @param maxBytes - what all things take together at most */
 export function createMemory({ maxBytes }: { maxBytes: number }): Memory {
   const tagged = new Map<string, Tagged>();
@@ -69,21 +79,37 @@ export function createMemory({ maxBytes }: { maxBytes: number }): Memory {
     const known = kinds.get(kind) ?? { entries: 0, bytes: 0 };
     kinds.set(kind, { entries: known.entries + entries, bytes: known.bytes + bytes });
   };
-  const entries = new LRUCache<string, Entry>({
-    maxSize: maxBytes,
-    // One answer must not push out all others.
-    maxEntrySize: Math.ceil(maxBytes / 8),
-    dispose: (entry, key, reason) => {
-      if (reason === 'set') return;
-      if (reason === 'evict') counts.evicted++;
-      count(key, { entries: -1, bytes: -entry.size });
-      for (const { tag, keys } of entry.tagged) {
-        keys.delete(key);
-        if (keys.size === 0) tagged.delete(tag);
-      }
-      entry.onGone?.();
-    },
-  });
+  // One answer must not push out all others.
+  const maxEntrySize = Math.ceil(maxBytes / 8);
+  let moved: Entry | undefined;
+  const createPart = (share: number) =>
+    new LRUCache<string, Entry>({
+      maxSize: Math.floor(maxBytes * share),
+      maxEntrySize,
+      dispose(entry, key, reason) {
+        if (reason === 'set' || entry === moved) return;
+        if (reason === 'evict') counts.evicted++;
+        count(key, { entries: -1, bytes: -entry.size });
+        for (const { tag, keys } of entry.tagged) {
+          keys.delete(key);
+          if (keys.size === 0) tagged.delete(tag);
+        }
+        entry.onGone?.();
+      },
+    });
+  const onTrial = createPart(TRIAL_SHARE);
+  const proven = createPart(1 - TRIAL_SHARE);
+  const partOf = (key: string) => (onTrial.has(key) ? onTrial : proven);
+
+  function prove(key: string): Entry | undefined {
+    moved = onTrial.peek(key);
+    if (!moved) return undefined;
+    const entry = moved;
+    onTrial.delete(key);
+    moved = undefined;
+    proven.set(key, entry, { size: entry.size });
+    return entry;
+  }
 
   const keysOf = (tag: string): Tagged => {
     const known = tagged.get(tag) ?? { tag, keys: new Set() };
@@ -92,51 +118,62 @@ export function createMemory({ maxBytes }: { maxBytes: number }): Memory {
   };
 
   return {
-    get: (key) => entries.get(key)?.value,
+    get: (key) => (proven.get(key) ?? prove(key))?.value,
 
-    set(key, { value, bytes, tags, onGone }) {
-      entries.delete(key);
+    peek: (key) => partOf(key).peek(key)?.value,
+
+    set(key, { value, bytes, tags, isOnTrial = false, onGone }) {
+      partOf(key).delete(key);
       const names = new Set(tags);
       const tagBytes = [...names].map((tag) => (tagged.has(tag) ? TAG_BYTES : FIRST_TAG_BYTES + tag.length));
       const size = bytes + key.length + ENTRY_BYTES + sum(tagBytes);
-      if (size > entries.maxEntrySize) {
+      if (size > maxEntrySize) {
         onGone?.();
         return false;
       }
       const entry: Entry = { value, tagged: [...names].map(keysOf), size, onGone };
       for (const { keys } of entry.tagged) keys.add(key);
       count(key, { entries: 1, bytes: size });
-      entries.set(key, entry, { size });
+      (isOnTrial ? onTrial : proven).set(key, entry, { size });
       return true;
     },
 
     grow(key, bytes) {
-      const entry = entries.peek(key);
+      const part = partOf(key);
+      const entry = part.peek(key);
       if (!entry) return;
       const size = entry.size + bytes;
-      if (size > entries.maxEntrySize) {
-        entries.delete(key);
+      if (size > maxEntrySize) {
+        part.delete(key);
         return;
       }
       count(key, { entries: 0, bytes });
       // As another object: the same one would keep its size.
-      entries.set(key, { ...entry, size }, { size });
+      part.set(key, { ...entry, size }, { size });
     },
 
     drop(tags) {
       for (const tag of tags) {
         if (tag === EVERYTHING) {
-          counts.dropped += entries.size;
-          entries.clear();
+          for (const part of [onTrial, proven]) {
+            counts.dropped += part.size;
+            part.clear();
+          }
           return;
         }
         for (const key of tagged.get(tag)?.keys ?? []) {
           counts.dropped++;
-          entries.delete(key);
+          partOf(key).delete(key);
         }
       }
     },
 
-    counts: () => ({ ...counts, kinds, maxBytes, entries: entries.size, bytes: entries.calculatedSize }),
+    counts: () => ({
+      ...counts,
+      kinds,
+      maxBytes,
+      entries: onTrial.size + proven.size,
+      bytes: onTrial.calculatedSize + proven.calculatedSize,
+    }),
   };
 }

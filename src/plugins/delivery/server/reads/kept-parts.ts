@@ -36,7 +36,7 @@ export function openKeptParts({ strapi, watch }: { strapi: Core.Strapi; watch: R
     },
     findCount: (list) => memory.get(countKeyOf(list)) as number | undefined,
     keepCount({ list, count, tags }) {
-      watch.keep({ key: countKeyOf(list), value: count, bytes: COUNT_BYTES, tags });
+      watch.keep({ key: countKeyOf(list), value: count, bytes: COUNT_BYTES, tags, isOnTrial: true });
     },
   };
 }

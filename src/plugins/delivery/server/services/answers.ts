@@ -150,7 +150,9 @@ export function createAnswersService({ strapi }: { strapi: Core.Strapi }) {
       const { key, watch } = flight;
       const kept = { key, answer, route };
       const onGone = () => addresses.remove(kept);
-      flight.result = tags ? watch.keep({ key, value: kept, bytes: answer.bytes(), tags, onGone }) : 'unfollowed';
+      const keep = (made: Iterable<string>) =>
+        watch.keep({ key, value: kept, bytes: answer.bytes(), tags: made, isOnTrial: true, onGone });
+      flight.result = tags ? keep(tags) : 'unfollowed';
       return kept;
     },
 
@@ -169,7 +171,7 @@ export function createAnswersService({ strapi }: { strapi: Core.Strapi }) {
       kept: KeptAnswer;
       watch: ReadWatch;
     }): void {
-      if (watch.hasSeenAnything() || memory.get(kept.key) !== kept) return;
+      if (watch.hasSeenAnything() || memory.peek(kept.key) !== kept) return;
       if (addresses.add(url, negotiated, kept)) memory.grow(kept.key, 2 * url.length + 200);
     },
 

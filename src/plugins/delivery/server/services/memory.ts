@@ -68,6 +68,9 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
     /** @returns what is kept; undefined where nothing is, or nobody can tell whether it is still true */
     get: (key: string): unknown => (isOn && invalidation.isTrusted() ? memory.get(key) : undefined),
 
+    /** The same, by who only wants to know what is there. */
+    peek: (key: string): unknown => (isOn && invalidation.isTrusted() ? memory.peek(key) : undefined),
+
     watch(): ReadWatch {
       if (!isOn) return UNWATCHED;
       const watch = invalidation.openWatch();
