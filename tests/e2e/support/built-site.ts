@@ -12,25 +12,25 @@ const ROOT = path.resolve(__dirname, '../../..');
 export interface BuiltSite {
   /** Where its files are. */
   folder: string;
-  /** Builds it as `npm run site:build` does. */
-  build: () => Promise<{ exitCode: number; output: string }>;
+  /** Builds it as `npm run site:build` does, from its own hub or from another. */
+  build: (hubUrl?: string) => Promise<{ exitCode: number; output: string }>;
   remove: () => void;
 }
 
-/** @param hubUrl - of the hub it is built from, each time */
-export async function createSite(hubUrl: string): Promise<BuiltSite> {
+/** @param ownHubUrl - of the hub it is built from where no other is said */
+export async function createSite(ownHubUrl: string): Promise<BuiltSite> {
   await ensureSiteIsInstalled(ROOT);
   const place = mkdtempSync(path.join(tmpdir(), 'cities-hub-site-'));
   const folder = path.join(place, 'dist');
-  const variables = { HUB_URL: hubUrl, SITE_OUTPUT: folder, SITE_CACHE: path.join(place, 'cache') };
+  const variables = { SITE_OUTPUT: folder, SITE_CACHE: path.join(place, 'cache') };
   return {
     folder,
-    build: () =>
+    build: (hubUrl = ownHubUrl) =>
       captureChild({
         args: ['scripts/build.mjs'],
         options: {
           cwd: path.join(ROOT, SITE_FOLDER),
-          env: { ...process.env, ...variables, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
+          env: { ...process.env, ...variables, HUB_URL: hubUrl, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
         },
       }),
     remove: () => rmSync(place, { recursive: true, force: true }),

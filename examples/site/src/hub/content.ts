@@ -11,18 +11,25 @@ const REQUESTS_AT_ONCE = 8;
 /** While somebody works on the site, a page that is loaded again shows what was published since. */
 const DEVELOPMENT_TTL_MS = 2_000;
 
+/**
+ * What an entry's page adds to the entry: for each long relation it shows the beginning of, how many there are in all.
+ */
+export interface Excerpts {
+  excerpts: Record<string, { total: number } | undefined>;
+}
+
 /** All that is published in one language, every entry as its own page shows it. */
 export interface Content {
   locale: LocaleCode;
   network: Schemas['NetworkPage'];
-  regions: Schemas['RegionPage'][];
-  countries: Schemas['CountryPage'][];
-  cities: Schemas['CityPage'][];
-  topics: Schemas['TopicPage'][];
-  events: Schemas['EventPage'][];
-  grants: Schemas['GrantPage'][];
-  partners: Schemas['PartnerPage'][];
-  resources: Schemas['ResourcePage'][];
+  regions: (Schemas['RegionPage'] & Excerpts)[];
+  countries: (Schemas['CountryPage'] & Excerpts)[];
+  cities: (Schemas['CityPage'] & Excerpts)[];
+  topics: (Schemas['TopicPage'] & Excerpts)[];
+  events: (Schemas['EventPage'] & Excerpts)[];
+  grants: (Schemas['GrantPage'] & Excerpts)[];
+  partners: (Schemas['PartnerPage'] & Excerpts)[];
+  resources: (Schemas['ResourcePage'] & Excerpts)[];
 }
 
 export type Type = Exclude<keyof Content, 'locale' | 'network'>;
@@ -118,7 +125,10 @@ async function readEvery<T extends Type>(type: T, locale: LocaleCode): Promise<E
     pageCount = answer.data?.meta.pagination.pageCount ?? 1;
   }
   return Promise.all(
-    ids.map(async (id) => dataOf<Entry<T>>(await limit(() => one({ path: { id }, query: { locale, view: 'page' } }))))
+    ids.map(async (id) => {
+      const answer = await limit(() => one({ path: { id }, query: { locale, view: 'page' } }));
+      return { ...dataOf<Entry<T>>(answer), excerpts: answer.data?.meta.excerpts ?? {} };
+    })
   );
 }
 

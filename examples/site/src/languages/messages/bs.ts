@@ -20,7 +20,6 @@ export const bs: Messages = {
   topic: 'Oblast rada',
   about: 'O mreži',
   contact: 'Kontakt',
-  elsewhere: 'Na drugim mjestima',
   website: 'Web-stranica',
   more: 'Sve',
   notFound: 'Nema takve stranice',

@@ -20,7 +20,6 @@ export const cnr: Messages = {
   topic: 'Oblast rada',
   about: 'O mreži',
   contact: 'Kontakt',
-  elsewhere: 'Na drugim mjestima',
   website: 'Internet stranica',
   more: 'Sve',
   notFound: 'Nema takve stranice',

@@ -20,7 +20,6 @@ export const en: Messages = {
   topic: 'Work stream',
   about: 'About the network',
   contact: 'Contact',
-  elsewhere: 'Elsewhere',
   website: 'Website',
   more: 'All of them',
   notFound: 'There is no such page',

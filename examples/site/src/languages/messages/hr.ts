@@ -20,7 +20,6 @@ export const hr: Messages = {
   topic: 'Područje rada',
   about: 'O mreži',
   contact: 'Kontakt',
-  elsewhere: 'Na drugim mjestima',
   website: 'Mrežna stranica',
   more: 'Sve',
   notFound: 'Nema takve stranice',

@@ -27,7 +27,6 @@ export interface Messages {
   topic: string;
   about: string;
   contact: string;
-  elsewhere: string;
   website: string;
   more: string;
   notFound: string;

@@ -20,7 +20,6 @@ export const mk: Messages = {
   topic: 'Област на работа',
   about: 'За мрежата',
   contact: 'Контакт',
-  elsewhere: 'На други места',
   website: 'Веб-страница',
   more: 'Сите',
   notFound: 'Нема таква страница',

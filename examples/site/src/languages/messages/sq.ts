@@ -20,7 +20,6 @@ export const sq: Messages = {
   topic: 'Fusha e punës',
   about: 'Rreth rrjetit',
   contact: 'Kontakti',
-  elsewhere: 'Gjetkë',
   website: 'Faqja e internetit',
   more: 'Të gjitha',
   notFound: 'Kjo faqe nuk ekziston',

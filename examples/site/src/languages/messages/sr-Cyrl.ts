@@ -20,7 +20,6 @@ export const srCyrl: Messages = {
   topic: 'Област рада',
   about: 'О мрежи',
   contact: 'Контакт',
-  elsewhere: 'На другим местима',
   website: 'Интернет страница',
   more: 'Све',
   notFound: 'Нема такве странице',

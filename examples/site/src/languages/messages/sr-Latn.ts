@@ -20,7 +20,6 @@ export const srLatn: Messages = {
   topic: 'Oblast rada',
   about: 'O mreži',
   contact: 'Kontakt',
-  elsewhere: 'Na drugim mestima',
   website: 'Internet stranica',
   more: 'Sve',
   notFound: 'Nema takve stranice',
