@@ -2,8 +2,8 @@
 module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  // The browser and translators' tools have runs of their own: npm run test:e2e, npm run test:interop.
-  testPathIgnorePatterns: ['<rootDir>/tests/e2e/', '<rootDir>/tests/interop/'],
+  // The browser, translators' tools and what takes minutes have runs of their own: npm run test:e2e, test:interop, test:long.
+  testPathIgnorePatterns: ['<rootDir>/tests/e2e/', '<rootDir>/tests/interop/', '<rootDir>/tests/long/'],
   // Compiled output repeats package names and sources; tests import what they test from src, the hub runs from dist.
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
   transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },

@@ -61,7 +61,7 @@ const COMMANDS = new Map([
   ['test', { module: 'test', takesArguments: true, summary: 'run the tests on a throw-away PostgreSQL' }],
   [
     'test:long',
-    { module: 'test-long', takesArguments: true, summary: 'run the localization invariants on 1,000 random sequences' },
+    { module: 'test-long', takesArguments: true, summary: 'run the tests that take minutes; -- --help says which' },
   ],
   [
     'test:e2e',

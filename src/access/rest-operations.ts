@@ -1,6 +1,7 @@
 /**
- * What the REST API offers beside content, as parts of the OpenAPI document: signing in, and what a token may do. Everybody's and members' actions in roles.ts are
- * here, but for the address that a link in an e-mail leads to, and those of sign-in by others; tests/api/documented-examples.test.ts holds them against each other and against real answers.
+ * What the REST API offers beside content, as parts of the OpenAPI document: signing in, and what a token may do. Everybody's and members' actions in
+ * roles.ts are here, but for the address that a link in an e-mail leads to, and those of sign-in by others.
+ * tests/api/sign-in-is-as-openapi-describes-it.test.ts holds them against each other and against real answers.
  */
 
 type Fragment = Readonly<Record<string, unknown>>;
@@ -155,6 +156,7 @@ function rightOf(name: string, operationId: string, summary: string): Record<str
   };
 }
 
+/** For the delivery plugin's option `openapi.others`, which `config/plugins.ts` sets. */
 export const REST_OPERATIONS = {
   tags: [
     { name: TAG, description: 'Signing in, and what a token may do. Content is read with the token that comes of it.' },

@@ -1,8 +1,10 @@
+import type { EventEmitter } from 'node:events';
+
 import type { Core } from '@strapi/strapi';
 import type { Client } from 'pg';
 
 import { closeAtOnce } from './close-at-once';
-import { DatabaseHangs, outageIn, type Outage } from './outage';
+import { DatabaseHangs, isTimeout, outageIn, type Outage } from './outage';
 
 /** The pool of connections through which Strapi asks the database. */
 export interface PoolGuard {
@@ -17,10 +19,18 @@ export interface PoolGuard {
 interface KnexClient {
   acquireConnection(): Promise<Client>;
   releaseConnection(connection: Client): Promise<void>;
+  logger: { warn(message: string): void };
   pool: { on(event: string, listener: (id: number, connection: Client) => void): void };
 }
 
-/** Stands in front of the pool, and takes note of the requests that the database fails, in `ctx.state.outage`: Strapi makes all sorts of answers of it. */
+/** What the database did to a request, in `ctx.state`. */
+export interface OutageState {
+  outage?: Outage;
+  /** One of its statements was stopped because it took too long: the database hangs, or the statement is at fault. */
+  hasTimedOut?: boolean;
+}
+
+/** Stands in front of the pool, and takes note of the requests that the database fails, in `ctx.state`: Strapi makes all sorts of answers of it. */
 export function guardPool({ strapi }: { strapi: Core.Strapi }): PoolGuard {
   const knex = strapi.db.connection;
   const client = knex.client as KnexClient;
@@ -30,15 +40,23 @@ export function guardPool({ strapi }: { strapi: Core.Strapi }): PoolGuard {
   const waiting = new Set<(error: Error) => void>();
   let isOpen = true;
 
-  function note(outage: Outage | undefined): void {
+  function note(error: unknown, otherwise?: Outage): void {
     const ctx = strapi.requestContext.get();
-    if (outage && ctx) ctx.state.outage = outage;
+    if (!ctx) return;
+    const state = ctx.state as OutageState;
+    const outage = outageIn(error) ?? otherwise;
+    if (outage) state.outage = outage;
+    else if (isTimeout(error)) state.hasTimedOut = true;
   }
 
+  // By itself it would write to the console, past the log, of each connection that is lost.
+  client.logger.warn = (message) => strapi.log.warn(message);
   // Those that were made while the hub booted are known once they are used.
   client.pool.on('acquireSuccess', (_id, connection) => connections.add(connection));
   client.pool.on('destroyRequest', (_id, connection) => connections.delete(connection));
-  knex.on('query-error', (error: unknown) => note(outageIn(error)));
+  knex.on('query-error', (error: unknown) => note(error));
+  // That it took too long a statement says itself, and the pool does not.
+  knex.on('start', (statement: EventEmitter) => statement.on('query-error', (error: unknown) => note(error)));
 
   const acquireUnlessRefused = () =>
     new Promise<Client>((resolve, reject) => {
@@ -59,7 +77,7 @@ export function guardPool({ strapi }: { strapi: Core.Strapi }): PoolGuard {
       return await acquireUnlessRefused();
     } catch (error) {
       // Whatever the reason: there is no connection.
-      note(outageIn(error) ?? 'database unreachable');
+      note(error, 'database unreachable');
       throw error;
     }
   };

@@ -34,6 +34,7 @@ export function startOutages({ strapi }: { strapi: Core.Strapi }): void {
   running.set(strapi, { guard, watch, endOutliving: outliveOutages({ strapi }) });
 }
 
+/** Ends all of it, also where `startOutages` was not called. */
 export async function stopOutages({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const { guard, watch, endOutliving } = running.get(strapi) ?? {};
   running.delete(strapi);

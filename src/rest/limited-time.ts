@@ -17,6 +17,3 @@ export function limitStatementTime({ strapi }: { strapi: Core.Strapi }): void {
     if (findCurrentRead({ strapi })) statement.timeout?.(MAX_STATEMENT_MS, { cancel: true });
   });
 }
-
-/** Whether an error says that a statement was stopped, or that no connection became free in time. */
-export const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'KnexTimeoutError';

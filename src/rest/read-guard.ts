@@ -4,9 +4,9 @@ import { contentTypes } from '@strapi/utils';
 import { mayReadDrafts } from '../access/predicates';
 import { publicContentTypes } from '../core-api';
 import { DEFAULT_LOCALE, LOCALE_CODES } from '../locales';
+import { isTimeout } from '../outages/outage';
 
 import { findVersion } from './find-version';
-import { isTimeout } from './limited-time';
 import { parseQuery } from './query/parse-query';
 import { createModelReader, type ReadModel } from './query/readable-model';
 

@@ -1,9 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { RETRY_AFTER_SECONDS } from '../outages/answer-outages';
-import { outageIn, type Outage } from '../outages/outage';
-
-import { isTimeout } from './limited-time';
+import { isTimeout, outageIn, type Outage } from '../outages/outage';
 
 /** Why the hub cannot serve, undefined where it can. */
 export type Unreadiness = Outage | 'migrations pending' | undefined;

@@ -1,11 +1,12 @@
 import jsonwebtoken from 'jsonwebtoken';
 
 import { READ_DRAFTS, READ_MEMBERS_CONTENT } from '../../src/access/reading-rights';
+import { createToken } from '../api/support/tokens';
 import { startHub, type Hub } from '../support/hub';
 
 import { createClient, type Client, type Request } from './support/client';
 import { createEntry, newVersion, TYPES } from './support/content';
-import { createMember, createToken, signInAdministrator } from './support/people';
+import { createMember, signInAdministrator } from './support/people';
 
 /** Who may do what over REST: every caller, every type, every action. Everybody reads, nobody writes. */
 
@@ -36,7 +37,7 @@ interface Caller {
 }
 
 const token = (type: 'read-only' | 'full-access' | 'custom', permissions?: string[]) => async () =>
-  (await createToken({ strapi: hub.strapi, type, permissions })).authorization;
+  (await createToken(hub, type, permissions)).authorization;
 
 const reads = { readsContent: true, readsDrafts: false, readsMembersContent: false, readsBeyondContent: false };
 

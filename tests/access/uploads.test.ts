@@ -3,11 +3,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { createToken } from '../api/support/tokens';
 import { startHub, type Hub } from '../support/hub';
 
 import { createClient, type Answer, type Client } from './support/client';
 import { ACCEPTED, HTML, PDF, REFUSED, SCRIPTED_SVG } from './support/files';
-import { createToken, signInAdministrator } from './support/people';
+import { signInAdministrator } from './support/people';
 
 /** What the media library takes, and how it serves it. */
 
@@ -113,7 +114,7 @@ describe('every way in is checked', () => {
   });
 
   it('a token over REST', async () => {
-    const token = await createToken({ strapi: hub.strapi, type: 'full-access' });
+    const token = await createToken(hub, 'full-access');
     const html = [{ name: 'cat.png', content: HTML, type: 'image/png' }];
     expect((await upload(html, '/api/upload', token.authorization)).status).toBe(400);
     expect((await upload([{ name: 'a.pdf', content: PDF }], '/api/upload', token.authorization)).status).toBe(201);
@@ -180,6 +181,15 @@ describe('a file that nobody asked for', () => {
     form.append(name, new Blob([content]), 'note.txt');
     const { status } = await ask({ method: 'POST', path: address, body: form });
     expect(status).toBeGreaterThanOrEqual(400);
+    expect(isInTemporaryFolder(content)).toBe(false);
+  });
+
+  it('is gone once it was refused as a file of translations', async () => {
+    const content = randomUUID();
+    const form = new FormData();
+    form.append('file', new Blob([content]), 'note.xlf');
+    const { status, body } = await ask({ method: 'POST', path: '/translations/imports', body: form, authorization });
+    expect([status, body?.error?.details]).toMatchObject([400, { parameter: 'file', line: 1 }]);
     expect(isInTemporaryFolder(content)).toBe(false);
   });
 });

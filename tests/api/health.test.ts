@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { Client } from 'pg';
 
+import { createMember } from '../access/support/people';
 import { databaseUrl } from '../support/databases';
 import { startHub, type Hub } from '../support/hub';
 
@@ -12,7 +13,7 @@ let admin: Client;
 let database: string;
 
 beforeAll(async () => {
-  hub = await startHub();
+  hub = await startHub('empty', { REST_MAX_STATEMENT_MS: '1000' });
   database = path.basename(new URL(hub.databaseUrl).pathname);
   admin = new Client({ connectionString: databaseUrl('postgres') });
   await admin.connect();
@@ -40,15 +41,21 @@ async function whileLocked(table: string, attempt: () => Promise<void>): Promise
   }
 }
 
-async function whileUnreachable(attempt: () => Promise<void>): Promise<void> {
+/** Connections that are open stay so. */
+async function whileNoConnectionIsTaken(attempt: () => Promise<void>): Promise<void> {
   await admin.query(`ALTER DATABASE ${database} ALLOW_CONNECTIONS false`);
   try {
-    await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [database]);
     await attempt();
   } finally {
     await admin.query(`ALTER DATABASE ${database} ALLOW_CONNECTIONS true`);
   }
 }
+
+const whileUnreachable = (attempt: () => Promise<void>): Promise<void> =>
+  whileNoConnectionIsTaken(async () => {
+    await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [database]);
+    await attempt();
+  });
 
 describe('/_health', () => {
   it('answers 204 while the process is up, whatever the database does', async () => {
@@ -115,10 +122,37 @@ describe('a read while the database fails', () => {
     await hub.request.get('/api/cities').set({ authorization: 'Bearer no-such-token' }).expect(401);
   });
 
+  it('is answered with 503 where it cannot be looked up in time who asks', async () => {
+    const token = await createToken(hub, 'read-only');
+    const { authorization } = await createMember(hub);
+    const callers = [token, { authorization }, { authorization: 'Bearer no-such-token' }];
+    await whileLocked('strapi_api_tokens, up_users', async () => {
+      const answers = await Promise.all(callers.map((caller) => hub.request.get('/api/cities').set(caller)));
+      for (const { status, body, headers } of answers) {
+        expect([status, body]).toEqual([503, notReady('database does not answer')]);
+        expect(headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'no-store' });
+      }
+    });
+    await hub.request.get('/api/cities').set(token).expect(200);
+  });
+
+  it('is answered with 503 where who asks cannot be looked up in time, and the statement cannot even be stopped', async () => {
+    const token = await createToken(hub, 'read-only');
+    await whileLocked('strapi_api_tokens', () =>
+      whileNoConnectionIsTaken(async () => {
+        const { body } = await hub.request.get('/api/cities').set(token).expect(503);
+        expect(body).toEqual(notReady('database unreachable'));
+      })
+    );
+    await hub.request.get('/api/cities').set(token).expect(200);
+  });
+
   it('is given up where it takes too long, and the statement is stopped', async () => {
     await whileLocked('cities', async () => {
       // Nobody has asked for it yet, so it is not in memory.
-      const { body } = await hub.request.get('/api/cities?sort=slug').expect(503);
+      const { body, headers } = await hub.request.get('/api/cities?sort=slug').expect(503);
+      // The next time it will take as long.
+      expect(headers).not.toHaveProperty('retry-after');
       expect(body).toMatchObject({ data: null, error: { status: 503, name: 'ServiceUnavailableError' } });
       // PostgreSQL stops it a moment after it was told to; if it did not, the lock would keep it waiting for good.
       const isReading = async () =>

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { AxeResults } from 'axe-core';
 import { Client } from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
@@ -9,6 +8,7 @@ import { LOCALES } from '../../src/locales';
 import { CONTENT_TYPE_VIEWS } from '../../src/panel/content-type-views';
 import { ADMINISTRATOR } from '../support/administrator';
 
+import { runAxe } from './support/accessibility';
 import { launchBrowser } from './support/browser';
 import { registerFirstAdministrator, signIn, type AdminApi } from './support/people';
 import { whenSaved } from './support/saving';
@@ -171,10 +171,9 @@ describe('the homepage', () => {
   });
 
   it('has no serious accessibility issue in the widget', async () => {
-    await page.addScriptTag({ content: readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8') });
     // The frame around it, with the heading, is Strapi's.
-    const { violations, passes } = await page.evaluate<AxeResults>(`axe.run('[aria-labelledby="${WIDGET}"] main')`);
-    expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'link-name']));
+    const { violations, passed } = await runAxe({ page, on: `[aria-labelledby="${WIDGET}"] main` });
+    expect(passed).toEqual(expect.arrayContaining(['color-contrast', 'link-name']));
     expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
   });
 
@@ -230,4 +229,29 @@ describe('the admin panel', () => {
     }
     expect(outsideRequests).toEqual([]);
   });
+});
+
+describe('the page of the REST API', () => {
+  // Whoever takes one section out of many takes the others: axe needs half a minute for the 10,000 elements of all.
+  const leaveOneOfEachKind = `
+    document.querySelectorAll('main > section:not([aria-labelledby="cities"], [aria-labelledby="members"], [aria-labelledby="headers"])')
+      .forEach((section) => section.remove())`;
+
+  it.each([
+    { colorScheme: 'light', width: 1440 },
+    { colorScheme: 'dark', width: 375 },
+  ] as const)(
+    'has no accessibility issue, and fits: $colorScheme, $width pixels wide',
+    async ({ colorScheme, width }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${hub.url}/api/docs`);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+      await page.evaluate(leaveOneOfEachKind);
+      const { violations, passed } = await runAxe({ page });
+      const rules = ['color-contrast', 'landmark-one-main', 'page-has-heading-one', 'link-name'];
+      expect(passed).toEqual(expect.arrayContaining(rules));
+      expect(violations).toEqual([]);
+    }
+  );
 });

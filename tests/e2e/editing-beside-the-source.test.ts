@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 
+import { runAxe } from './support/accessibility';
 import { launchBrowser } from './support/browser';
 import { invite, registerFirstAdministrator, signIn, type AdminApi } from './support/people';
 import { whenSaved } from './support/saving';
@@ -180,11 +180,13 @@ describe('a translator sees', () => {
   });
 
   it('all of it without an accessibility issue', async () => {
-    await page.addScriptTag({ content: readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8') });
-    const { violations, passes } = await page.evaluate<AxeResults>(
-      `axe.run({ include: [['[data-localization-source]'], ['[data-localization-path]'], ['section[aria-label="Languages of this entry"]']] })`
-    );
-    expect(passes.map(({ id }) => id)).toEqual(
+    const on = [
+      '[data-localization-source]',
+      '[data-localization-path]',
+      'section[aria-label="Languages of this entry"]',
+    ];
+    const { violations, passed } = await runAxe({ page, on });
+    expect(passed).toEqual(
       expect.arrayContaining(['color-contrast', 'button-name', 'link-name', 'valid-lang', 'aria-allowed-role'])
     );
     expect(violations).toEqual([]);
@@ -358,8 +360,7 @@ describe('in the glossary', () => {
     await macedonian.getByLabel('Not to be written').fill('членка, членк*');
     await page.keyboard.press('Enter');
     await dialog.getByText('may have a * at the end of a word only').waitFor();
-    await page.addScriptTag({ content: readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8') });
-    expect((await page.evaluate<AxeResults>(`axe.run('[role="dialog"]')`)).violations).toEqual([]);
+    expect((await runAxe({ page, on: '[role="dialog"]' })).violations).toEqual([]);
     await dialog.getByRole('textbox', { name: 'Term', exact: true }).fill('member city');
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
@@ -377,7 +378,7 @@ describe('in the glossary', () => {
     await page.getByText('The glossary has nothing like it.').waitFor();
     await page.getByRole('searchbox', { name: 'Search the glossary' }).fill('');
     await row('network').waitFor();
-    expect((await page.evaluate<AxeResults>(`axe.run('main')`)).violations).toEqual([]);
+    expect((await runAxe({ page, on: 'main' })).violations).toEqual([]);
     await editors.close();
   });
 });

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { AxeResults } from 'axe-core';
 import { Client } from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 import { ADMINISTRATOR } from '../support/administrator';
 
+import { runAxe } from './support/accessibility';
 import { launchBrowser } from './support/browser';
 import { invite, registerFirstAdministrator, signIn, type AdminApi } from './support/people';
 import { whenPublished, whenSaved } from './support/saving';
@@ -131,11 +131,8 @@ describe('an entry on its way through the languages', () => {
     if (process.env.UPDATE_SCREENSHOTS) await page.screenshot({ path: SCREENSHOT });
     expect(readFileSync(SCREENSHOT).byteLength).toBeLessThan(300_000);
 
-    await page.addScriptTag({ content: readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8') });
-    const { violations, passes } = await page.evaluate<AxeResults>(
-      `axe.run('section[aria-label="Languages of this entry"]')`
-    );
-    expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'link-name', 'button-name']));
+    const { violations, passed } = await runAxe({ page, on: 'section[aria-label="Languages of this entry"]' });
+    expect(passed).toEqual(expect.arrayContaining(['color-contrast', 'link-name', 'button-name']));
     expect(violations).toEqual([]);
   });
 

@@ -31,6 +31,7 @@ export interface OwnPostgres {
   end(): Promise<void>;
 }
 
+/** Starts one, with no database of a hub yet. */
 export async function startOwnPostgres(): Promise<OwnPostgres> {
   const dir = createTemporaryDir();
   const homeDir = path.join(dir, 'postgres');

@@ -31,7 +31,7 @@ export async function measureWriting([hub, ...others]: readonly [Side, ...Side[]
     const of = (side: Side) => median(durations.get(side) ?? []);
     rows.push(
       ...others.map((other) => ({
-        what: `${what}`,
+        what,
         measured: `${of(hub).toFixed(0)} ms`,
         comparedWith: `${of(other).toFixed(0)} ms ${other.name}`,
         figure: `${(of(hub) / of(other)).toFixed(2)} ×`,

@@ -48,20 +48,3 @@ export async function createMember({
     authorization: string;
   };
 }
-
-/** Creates an API token as the settings page does. */
-export async function createToken({
-  strapi,
-  type,
-  permissions,
-}: {
-  strapi: Core.Strapi;
-  type: 'read-only' | 'full-access' | 'custom';
-  permissions?: string[];
-}) {
-  count += 1;
-  const token = await strapi
-    .service('admin::api-token-content-api')
-    .create({ name: `token ${count}`, description: '', type, lifespan: null, permissions });
-  return { authorization: `Bearer ${token.accessKey}` };
-}

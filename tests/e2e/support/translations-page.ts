@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+
+import { runAxe } from './accessibility';
 
 /** A part of the page that has a heading of its own. */
 export const cardOf = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
@@ -12,14 +13,13 @@ export const exportOf = (page: Page) => cardOf(page, 'Export');
 /** Waits until what has the focus says a text: a dialog gives it back a moment after it is gone. */
 export const whenFocused = (page: Page, text: string) => page.locator(':focus').filter({ hasText: text }).waitFor();
 
+/** Expects that nothing on the page keeps people out. */
 export async function expectAccessible(page: Page): Promise<void> {
   // Under the pointer, the design system's own buttons are paler than axe takes.
   await page.getByRole('heading', { name: 'Translations', exact: true }).hover();
-  await page.addScriptTag({ content: readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8') });
-  const { violations, passes } = await page.evaluate<AxeResults>(`axe.run('main')`);
-  expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast', 'button-name']));
-  const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
-  expect(found).toEqual([]);
+  const { violations, passed } = await runAxe({ page, on: 'main' });
+  expect(passed).toEqual(expect.arrayContaining(['color-contrast', 'button-name']));
+  expect(violations).toEqual([]);
 }
 
 /** For the README and the documents: taken where `UPDATE_SCREENSHOTS` is set, looked at for its size everywhere. */

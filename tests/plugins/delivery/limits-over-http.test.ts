@@ -1,5 +1,6 @@
 import type { AnswersService } from '../../../src/plugins/delivery/server/services/answers';
 import type { LimitsService } from '../../../src/plugins/delivery/server/services/limits';
+import { createMember } from '../../access/support/people';
 import { createContentWriter, writeSample } from '../../api/support/content';
 import { createToken } from '../../api/support/tokens';
 import { startHub, type Hub } from '../../support/hub';
@@ -162,20 +163,8 @@ describe('who has said who they are', () => {
   });
 
   it('is a member as well', async () => {
-    const role = await hub.strapi.db
-      .query('plugin::users-permissions.role')
-      .findOne({ where: { type: 'authenticated' } });
-    const users = hub.strapi.plugin('users-permissions').service('user');
-    const user = await users.add({
-      username: 'member',
-      email: 'member@example.org',
-      password: 'Secret-1',
-      provider: 'local',
-      confirmed: true,
-      role: role.id,
-    });
-    const jwt = hub.strapi.plugin('users-permissions').service('jwt').issue({ id: user.id });
-    const headers = { Authorization: `Bearer ${jwt}` };
+    const { authorization } = await createMember(hub);
+    const headers = { authorization };
     await ask(newAddress(), '/api/users/me', headers).expect(200);
     expect((await ask(newAddress(), CITIES, headers).expect(200)).headers.ratelimit).toMatch('"caller";r=2;');
   });

@@ -71,6 +71,7 @@ describe('/metrics', () => {
   });
 
   it('counts answers from memory as well as those that Strapi makes', async () => {
+    const before = await readMetrics();
     const grown = await countDuring(async () => {
       const { headers } = await node.ask(LIST);
       await node.ask(LIST);
@@ -89,10 +90,11 @@ describe('/metrics', () => {
       'hub_answers_made_total{result="kept"}': 1,
     });
     const metrics = await readMetrics();
+    const grownBy = (name: string) => (metrics.get(name) ?? 0) - (before.get(name) ?? 0);
     const ofList = 'method="GET",route="/api/cities",handler="front_door"';
-    expect(metrics.get(`http_request_duration_seconds_count{${ofList}}`)).toBe(2);
-    expect(metrics.get('hub_memory_entries{kind="answer"}')).toBe(1);
-    expect(metrics.get('hub_memory_bytes{kind="answer"}')).toBeGreaterThan(500);
+    expect(grownBy(`http_request_duration_seconds_count{${ofList}}`)).toBe(2);
+    expect(grownBy('hub_memory_entries{kind="answer"}')).toBe(1);
+    expect(grownBy('hub_memory_bytes{kind="answer"}')).toBeGreaterThan(500);
     expect(metrics.get('http_requests_in_progress')).toBe(1);
   });
 
@@ -125,6 +127,7 @@ describe('/metrics', () => {
     const client = new Client({ connectionString: databaseUrl(database) });
     await client.connect();
     const fences = async () => (await readMetrics()).get('hub_fence_duration_seconds_count') as number;
+    await node.ask(LIST);
     const before = await fences();
     const grown = await countDuring(async () => {
       await client.query("NOTIFY delivery, 'cities:1 cities@sq'");

@@ -44,6 +44,8 @@ it('lines below the level are not written', () => {
 });
 
 describe('an error', () => {
+  afterEach(() => jest.useRealTimers());
+
   const failed = () =>
     Object.assign(new TypeError('no such city', { cause: new Error('the river is wide') }), {
       code: 'E_CITY',
@@ -60,6 +62,28 @@ describe('an error', () => {
     expect(time).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
     expect(line).toEqual({ level: 'error', message, error: 'TypeError', code: 'E_CITY' });
     expect(stack).toMatch(/^TypeError: no such city\n {4}at [^]*\nCaused by: Error: the river is wide\n/);
+  });
+
+  it('of an outage has its stack once, and again where the next one has another outage', () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    const { log, lines } = startLog();
+    const refused = (sql: string) =>
+      log.error(Object.assign(new Error(`${sql} - connect ECONNREFUSED`), { code: 'ECONNREFUSED' }));
+    refused('select 1');
+    log.error(failed());
+    jest.advanceTimersByTime(50_000);
+    refused('select 2');
+    jest.advanceTimersByTime(50_000);
+    refused('select 3');
+    jest.advanceTimersByTime(61_000);
+    refused('select 4');
+    expect(lines.map(({ message, code, stack }) => [message, code, stack !== undefined])).toEqual([
+      ['select 1 - connect ECONNREFUSED', 'ECONNREFUSED', true],
+      ['no such city', 'E_CITY', true],
+      ['select 2 - connect ECONNREFUSED', 'ECONNREFUSED', false],
+      ['select 3 - connect ECONNREFUSED', 'ECONNREFUSED', false],
+      ['select 4 - connect ECONNREFUSED', 'ECONNREFUSED', true],
+    ]);
   });
 
   it('without words is known by its code', () => {

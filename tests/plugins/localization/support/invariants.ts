@@ -8,7 +8,7 @@ import { startHub, type Hub } from '../../../support/hub';
 import { sequences, type Intention } from './edits/intentions';
 import { Deviation, prepareBench, reset, runSequence, type Bench } from './run';
 
-/** What `npm run test:long` asks for; by default what `npm test` can afford. */
+/** What `npm run test:long -- localization` asks for; by default what `npm test` can afford. */
 const SEQUENCES = Number(process.env.LOCALIZATION_SEQUENCES ?? 60);
 const SEED = Number(process.env.LOCALIZATION_SEED ?? 20_261_122);
 const FIGURES_DIR = process.env.LOCALIZATION_FIGURES_DIR;

@@ -66,6 +66,7 @@ export async function startGlossaryDesk() {
   };
 }
 
+/** What matters of an answer that refuses. */
 export const errorOf = ({
   status,
   body,

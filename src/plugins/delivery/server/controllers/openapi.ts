@@ -6,6 +6,7 @@ import type { OpenApiService } from '../services/openapi';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
+/** Answers with what the API is, for programs and for people. */
 export function createOpenApiController({ strapi }: { strapi: Core.Strapi }) {
   const openapi = () => strapi.plugin('delivery').service<OpenApiService>('openapi');
   return {

@@ -13,27 +13,19 @@ interface Metric {
 }
 
 /** Shows a counter that is plain numbers elsewhere: what is counted often should cost nothing until somebody asks. */
-export function showCounter({ registry, read, labelNames = [], ...metric }: Metric): void {
-  new Counter({
+export const showCounter = (metric: Metric): void => show(Counter, metric);
+
+/** Shows what there is just now. */
+export const showGauge = (metric: Metric): void => show(Gauge, metric);
+
+function show(Kind: typeof Counter | typeof Gauge, { registry, read, labelNames = [], ...metric }: Metric): void {
+  new Kind({
     ...metric,
     labelNames: [...labelNames],
     registers: [registry],
     collect() {
       this.reset();
       for (const [labels, value] of read()) this.inc(labels, value);
-    },
-  });
-}
-
-/** Shows what there is just now. */
-export function showGauge({ registry, read, labelNames = [], ...metric }: Metric): void {
-  new Gauge({
-    ...metric,
-    labelNames: [...labelNames],
-    registers: [registry],
-    collect() {
-      this.reset();
-      for (const [labels, value] of read()) this.set(labels, value);
     },
   });
 }

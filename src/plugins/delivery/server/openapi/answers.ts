@@ -1,7 +1,6 @@
 import { headersWith, type HeaderName } from './headers';
+import { refTo, schemaRef } from './names';
 import type { JsonSchema } from './schema-of-attribute';
-
-const refTo = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
 /** Schemas all answers share. */
 export const SHARED_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
@@ -19,6 +18,7 @@ export const SHARED_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
             type: 'object',
             properties: {
               parameter: { type: 'string', description: 'The parameter that is wrong, as it was written.' },
+              reason: { type: 'string', description: 'Why the database cannot be asked.' },
               allowed: { type: 'array', items: { type: 'string' }, description: 'What may stand there.' },
               requests: { type: 'integer', description: 'How often a client may ask, in windowSeconds.' },
               windowSeconds: { type: 'integer' },
@@ -63,7 +63,7 @@ export const SHARED_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
 const error = (description: string, ...headers: HeaderName[]) => ({
   description,
   headers: headersWith('Vary', ...headers),
-  content: { 'application/json': { schema: refTo('Error') } },
+  content: { 'application/json': { schema: schemaRef('Error') } },
 });
 
 /** Answers that are alike at all addresses: without a body, or with what is wrong. */
@@ -88,7 +88,7 @@ export const RESPONSES = {
 
 /** Those that a read may give. */
 export function responsesOf({ isList }: { isList: boolean }): Record<string, JsonSchema> {
-  const ref = (name: keyof typeof RESPONSES) => ({ $ref: `#/components/responses/${name}` });
+  const ref = (name: keyof typeof RESPONSES) => refTo('responses', name);
   return {
     304: ref('NotModified'),
     400: ref('BadRequest'),
@@ -115,7 +115,7 @@ export function contentAnswer({
   meta: JsonSchema;
   isList: boolean;
 }): JsonSchema {
-  const one = shapes.length === 1 ? refTo(shapes[0] as string) : { anyOf: shapes.map((name) => refTo(name)) };
+  const one = shapes.length === 1 ? schemaRef(shapes[0] as string) : { anyOf: shapes.map(schemaRef) };
   const schema = {
     type: 'object',
     properties: { data: isList ? { type: 'array', items: one } : one, meta },

@@ -5,6 +5,7 @@ import { contentAnswer, RESPONSES, responsesOf, SHARED_SCHEMAS } from './answers
 import { entrySchemas, type ContentModel } from './entry-schemas';
 import type { ExampleIds } from './example-ids';
 import { HEADERS } from './headers';
+import { pascalCase, refTo, schemaRef } from './names';
 import { idParameter, parameterComponents } from './parameters';
 import type { JsonSchema } from './schema-of-attribute';
 import { usedSchemas } from './used-schemas';
@@ -38,8 +39,6 @@ const LIST_PARAMETERS = [
   'IfNoneMatch',
 ];
 const ENTRY_PARAMETERS = ['Locale', 'View', 'Fields', 'Populate', 'Filters', 'Status', 'AcceptLanguage', 'IfNoneMatch'];
-
-const refTo = (kind: string, name: string): JsonSchema => ({ $ref: `#/components/${kind}/${name}` });
 
 /**
  * Writes the OpenAPI 3.1 document of what sites read. It is our own and not that of Strapi's generator, which knows
@@ -125,7 +124,7 @@ const idParameters = (
 function listOperation({ uid, pluralName, views }: ApiType, model: ContentModel): JsonSchema {
   const name = model.nameOf(uid);
   return {
-    operationId: `list${pascal(pluralName)}`,
+    operationId: `list${pascalCase(pluralName)}`,
     summary: `A list of ${pluralName}`,
     tags: [pluralName],
     parameters: parametersOf(LIST_PARAMETERS, views),
@@ -135,7 +134,7 @@ function listOperation({ uid, pluralName, views }: ApiType, model: ContentModel)
         shapes: views ? [name, `${name}Card`] : [name],
         meta: {
           type: 'object',
-          properties: { pagination: refTo('schemas', 'Pagination') },
+          properties: { pagination: schemaRef('Pagination') },
           required: ['pagination'],
           additionalProperties: false,
         },
@@ -154,11 +153,11 @@ function entryOperation(
   const excerpts = Object.keys(views?.page.excerpts ?? {});
   const excerptMeta = {
     type: 'object',
-    properties: Object.fromEntries(excerpts.map((excerpt) => [excerpt, refTo('schemas', 'Excerpt')])),
+    properties: Object.fromEntries(excerpts.map((excerpt) => [excerpt, schemaRef('Excerpt')])),
     additionalProperties: false,
   };
   return {
-    operationId: `read${pascal(singularName)}`,
+    operationId: `read${name}`,
     summary: isSingleType ? `The ${singularName}` : `One of the ${pluralName}`,
     tags: [pluralName],
     parameters: parametersOf(ENTRY_PARAMETERS, views),
@@ -180,5 +179,3 @@ function entryOperation(
 
 const parametersOf = (names: readonly string[], views: DeliveryViews | undefined): JsonSchema[] =>
   names.filter((name) => views !== undefined || !name.endsWith('View')).map((name) => refTo('parameters', name));
-
-const pascal = (name: string): string => name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());

@@ -1,5 +1,6 @@
 import type { DeliveryViews, Page, Part, Shown } from '../../shared/contracts';
 
+import { schemaRef } from './names';
 import { isLink, isToMany, schemaOfScalar, type Attribute, type JsonSchema } from './schema-of-attribute';
 
 /** The content model, as the schemas of answers are written from it. */
@@ -15,7 +16,6 @@ export interface ContentModel {
   hasDocumentId(uid: string): boolean;
 }
 
-const refTo = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 const oneOrNone = (schema: JsonSchema): JsonSchema => ({ oneOf: [schema, { type: 'null' }] });
 const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
 
@@ -57,7 +57,7 @@ function chosenSchema(uid: string, model: ContentModel): JsonSchema {
 function populatedSchema(uid: string, name: string, attribute: Attribute, model: ContentModel): JsonSchema {
   const target = model.targetOf(uid, name);
   const isEntry = model.isContentType(target);
-  const one = isEntry ? refTo(model.nameOf(target)) : { type: 'object' };
+  const one = isEntry ? schemaRef(model.nameOf(target)) : { type: 'object' };
   const many = isToMany(attribute) ? listOf(one) : oneOrNone(one);
   const counted = {
     type: 'object',
@@ -72,7 +72,7 @@ function pageSchema(page: Page, uid: string, model: ContentModel): JsonSchema {
   const whole = partSchema(page, uid, model) as { properties: object; required: string[] };
   const excerpts = Object.entries(page.excerpts ?? {}).map(([name, { type, limit }]) => [
     name,
-    { ...listOf(refTo(`${model.nameOf(type)}Card`)), maxItems: limit },
+    { ...listOf(schemaRef(`${model.nameOf(type)}Card`)), maxItems: limit },
   ]);
   return {
     ...whole,
@@ -96,7 +96,7 @@ function partSchema({ fields, populate = {} }: Part<'link' | 'card'>, uid: strin
 function shownSchema(shown: Shown<'link' | 'card'>, target: string, model: ContentModel): JsonSchema {
   if (typeof shown === 'object' && !('as' in shown)) return partSchema(shown, target, model);
   const view = typeof shown === 'object' ? shown.as : shown;
-  return refTo(`${model.nameOf(target)}${view === 'link' ? 'Link' : 'Card'}`);
+  return schemaRef(`${model.nameOf(target)}${view === 'link' ? 'Link' : 'Card'}`);
 }
 
 /** Strapi gives these whatever is asked for. */

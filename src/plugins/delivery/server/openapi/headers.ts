@@ -1,3 +1,4 @@
+import { refTo } from './names';
 import type { JsonSchema } from './schema-of-attribute';
 
 const text = (description: string): JsonSchema => ({ description, schema: { type: 'string' } });
@@ -33,4 +34,4 @@ const ON_ALL: readonly HeaderName[] = ['Cache-Control', 'RateLimit-Policy', 'Rat
 
 /** @returns the headers of an answer: those that all have, and these */
 export const headersWith = (...names: readonly HeaderName[]): Record<string, JsonSchema> =>
-  Object.fromEntries([...names, ...ON_ALL].map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+  Object.fromEntries([...names, ...ON_ALL].map((name) => [name, refTo('headers', name)]));

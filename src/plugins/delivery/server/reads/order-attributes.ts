@@ -17,13 +17,6 @@ export function orderAttributes({ model }: { model: ContentModel }, uid: string,
   const own = Object.entries(values).filter(([name]) => !links.has(name));
   const populated = [...links]
     .filter(([name]) => name in values)
-    .map(
-      ([
-        name,
-        {
-          targets: [target = ''],
-        },
-      ]) => [name, order(values[name], target)] as const
-    );
+    .map(([name, { targets }]) => [name, order(values[name], targets[0] ?? '')] as const);
   return Object.fromEntries([...own, ...populated]);
 }

@@ -7,6 +7,7 @@ import { optionsOf } from '../config';
 import { writeDocument, type ApiType } from '../openapi/document';
 import type { ContentModel } from '../openapi/entry-schemas';
 import { findExampleIds, type ExampleIds } from '../openapi/example-ids';
+import { pascalCase } from '../openapi/names';
 import type { Attribute, JsonSchema } from '../openapi/schema-of-attribute';
 import type { ShownDocument } from '../reference/document-shape';
 import { writePage } from '../reference/page';
@@ -23,6 +24,7 @@ export interface OpenApiService {
   answers(): Promise<{ document: Answer; page: Answer }>;
 }
 
+/** Describes the REST API, from the content types, the views and the options. */
 export function createOpenApiService({ strapi }: { strapi: Core.Strapi }): OpenApiService {
   let written: { examples: string; document: Answer; page: Answer } | undefined;
   const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
@@ -83,10 +85,7 @@ function modelOf(strapi: Core.Strapi, readable: readonly string[]): ContentModel
       const { type, target, component } = attributesOf(uid)[name] as Attribute;
       return type === 'media' ? FILE_UID : ((target ?? component) as string);
     },
-    nameOf: (uid) =>
-      strapi
-        .contentType(uid as UID.ContentType)
-        .info.singularName.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase()),
+    nameOf: (uid) => pascalCase(strapi.contentType(uid as UID.ContentType).info.singularName),
     isContentType: (uid) => readable.includes(uid),
     hasDocumentId: (uid) => uid in strapi.contentTypes,
   };

@@ -55,6 +55,7 @@ interface Attribute {
   component?: string;
 }
 
+/** Writes `view` out as what it shows, by the options, for what the caller may see. */
 export function createViewsService({ strapi }: { strapi: Core.Strapi }): ViewsService {
   const { views } = optionsOf(strapi);
   const model = modelOf(strapi);

@@ -17,6 +17,7 @@ export type HiddenBy = Readonly<Record<string, readonly string[]>>;
 
 type Row = Record<string, unknown>;
 
+/** Whether what stands in an answer is a row, and neither a list of rows nor a value. */
 export const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

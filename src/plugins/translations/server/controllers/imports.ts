@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
@@ -18,18 +17,13 @@ interface UploadedFile {
 
 export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
   return {
-    /** Takes a file over, as far as the signed-in person may write what is in it. */
+    /** Takes a file over, as far as the signed-in person may write what is in it. Whatever has read the request removes it in the end. */
     async create(ctx: Context): Promise<void> {
       const { file } = (ctx.request.files ?? {}) as { file?: UploadedFile | UploadedFile[] };
-      const uploaded = Object.values(ctx.request.files ?? {}).flat() as UploadedFile[];
-      try {
-        if (!file || Array.isArray(file)) {
-          throw invalid({ parameter: 'file', problem: 'must be one file of a form (multipart/form-data)' });
-        }
-        ctx.body = { data: await take(ctx, file.filepath) } satisfies ImportResponse;
-      } finally {
-        await Promise.all(uploaded.map(({ filepath }) => rm(filepath, { force: true })));
+      if (!file || Array.isArray(file)) {
+        throw invalid({ parameter: 'file', problem: 'must be one file of a form (multipart/form-data)' });
       }
+      ctx.body = { data: await take(ctx, file.filepath) } satisfies ImportResponse;
     },
   };
 
