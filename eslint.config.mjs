@@ -14,6 +14,8 @@ export default tseslint.config(
       'types/generated/**',
       'public/**',
       'tests/api/sessions/**',
+      'examples/site/{.astro,.cache,dist,dist.next,dist.previous}/**',
+      'examples/site/src/generated/**',
     ],
   },
   eslint.configs.recommended,
@@ -78,10 +80,21 @@ export default tseslint.config(
             },
             { target: './src', from: './scripts', message: 'Scripts drive the hub, not the other way round.' },
             { target: ['./src', './config', './scripts'], from: './tests', message: 'Tests are leaves.' },
+            {
+              target: './examples/site',
+              from: ['./src', './config', './scripts', './node_modules/@strapi'],
+              message: 'The site knows the hub by its REST API alone.',
+            },
           ],
         },
       ],
     },
+  },
+  // The site has packages and a compiler of its own: its types are checked by Astro.
+  {
+    files: ['examples/site/**/*.ts'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { project: null } },
   },
   {
     files: ['**/*.{js,mjs,cjs}'],

@@ -90,6 +90,11 @@ const COMMANDS = new Map([
     'types:client',
     { module: 'types-client', takesArguments: true, summary: 'write the REST API as TypeScript types, for sites' },
   ],
+  ['site', { module: 'site', takesArguments: true, summary: 'serve the hub and the reference site beside it' }],
+  [
+    'site:build',
+    { module: 'site-build', takesArguments: true, summary: 'build the reference site from a hub that runs' },
+  ],
   [
     'check',
     { module: 'check', mayHaveTypeErrors: true, summary: 'check formatting, lint rules, types and generated types' },

@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { UsageError } from './arguments';
 import { parseClientTypesArguments, USAGE } from './client-types/arguments';
 import { describeCheckout, fetchDocument } from './client-types/read-document';
+import { writeTypes } from './client-types/write-types';
 import { type Command } from './command';
 import { step } from './terminal/step';
 
@@ -27,11 +27,3 @@ export const run: Command = async ({ root, args }) => {
     return 2;
   }
 };
-
-async function writeTypes({ document, file }: { document: object; file: string }): Promise<void> {
-  // Only who develops has it: the other commands must run without.
-  const { default: openapiTS, astToString, COMMENT_HEADER } = await import('openapi-typescript');
-  const types = astToString(await openapiTS(JSON.stringify(document)));
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, `${COMMENT_HEADER}${types}`);
-}

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { captureChild } from '../process/child';
 
 import { findOutdatedTypes } from './generated-types';
+import { findSiteTypeProblem } from './site-types';
 
 /** One thing that must be in order before a change is merged. */
 export interface CheckStep {
@@ -27,6 +28,7 @@ export function listSteps(root: string): CheckStep[] {
     ]);
   return [
     program('Lint rules', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
+    { title: 'Types of the site', findProblem: () => findSiteTypeProblem(root) },
     { title: 'Generated types', findProblem: () => findOutdatedTypes(root) },
     program('Formatting (npm run format puts it right)', 'prettier/bin/prettier.cjs', ['--check', '.']),
     types('Types of the server', 'tsconfig.json'),

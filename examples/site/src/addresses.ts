@@ -1,0 +1,11 @@
+import type { Type } from './hub/content';
+import type { LocaleCode } from './languages/locales';
+
+/** Types that have a list of their own in the main navigation. */
+export const LISTED_TYPES = ['cities', 'events', 'grants', 'partners', 'resources'] as const satisfies Type[];
+export type ListedType = (typeof LISTED_TYPES)[number];
+
+export const homePath = (locale: LocaleCode): string => `/${locale}/`;
+export const listPath = (locale: LocaleCode, type: Type): string => `/${locale}/${type}/`;
+export const entryPath = (locale: LocaleCode, type: Type, { slug }: { slug: string }): string =>
+  `/${locale}/${type}/${encodeURIComponent(slug)}/`;

@@ -1,0 +1,58 @@
+import { languageOf, type Languages } from '../hub/text-language';
+
+/** One property that a list can be narrowed by, such as the country. */
+export interface Facet {
+  name: string;
+  label: string;
+  options: Option[];
+}
+
+export interface Option {
+  /** Letters, digits and hyphens. */
+  value: string;
+  label: string;
+  lang?: string;
+}
+
+/** A country, topic or the like as an option, in the language its name really is in. */
+export const optionOf = (value: string, entry: Languages & { name: string }): Option => ({
+  value,
+  label: entry.name,
+  lang: languageOf({ entry, path: 'name' }),
+});
+
+/** What an entry's element says about one facet. */
+export const dataOf = (options: Option[]): string => options.map(({ value }) => value).join(' ');
+
+/**
+ * The values that occur among entries, each once.
+ *
+ * @param compare - their order, by label
+ */
+export function optionsOf<Entry>({
+  entries,
+  valuesOf,
+  compare,
+}: {
+  entries: Entry[];
+  valuesOf: (entry: Entry) => Option[];
+  compare: (left: string, right: string) => number;
+}): Option[] {
+  const byValue = new Map(entries.flatMap(valuesOf).map((option) => [option.value, option]));
+  return [...byValue.values()].toSorted((left, right) => compare(left.label, right.label));
+}
+
+/**
+ * Rules that hide what the chosen options leave out. They make the filters work without a script: the browser matches
+ * the option that is chosen against the values that are written on the entries.
+ */
+export function filterStyle(facets: Facet[]): string {
+  return facets
+    .flatMap(({ name, options }) =>
+      options.map(
+        ({ value }) =>
+          `.filters:has([name="${name}"] option[value="${value}"]:checked)~.filtered>.entries>li:not([data-${name}~="${value}"]){display:none}`
+      )
+    )
+    .join('');
+}

@@ -1,0 +1,20 @@
+/** Where the hub answers while the site is built. */
+export const HUB_URL = readAddress('HUB_URL', 'http://localhost:1337');
+
+/** Where the built site will be: what canonical addresses begin with. */
+export const SITE_URL = readAddress('SITE_URL', 'http://localhost:4321');
+
+/** Where the hub's answers are kept from one build to the next. */
+export const CACHE_FOLDER = process.env.SITE_CACHE || '.cache';
+
+/**
+ * @param name - of an environment variable
+ * @returns an address without a slash at its end
+ * @throws Error that names the variable where it holds no address of the web
+ */
+function readAddress(name: string, fallback: string): string {
+  const text = process.env[name] || fallback;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && ['http:', 'https:'].includes(url.protocol)) return text.replace(/\/+$/, '');
+  throw new Error(`${name} takes an address such as ${fallback}, not "${text}"`);
+}
