@@ -9,7 +9,7 @@ import { sequences, type Intention } from './edits/intentions';
 import { Deviation, prepareBench, reset, runSequence, type Bench } from './run';
 
 /** What `npm run test:long -- localization` asks for; by default what `npm test` can afford. */
-const SEQUENCES = Number(process.env.LOCALIZATION_SEQUENCES ?? 60);
+const SEQUENCES = Number(process.env.LOCALIZATION_SEQUENCES ?? 32);
 const SEED = Number(process.env.LOCALIZATION_SEED ?? 20_261_122);
 const FIGURES_DIR = process.env.LOCALIZATION_FIGURES_DIR;
 /** Runs spent on making a sequence that fails shorter. */
