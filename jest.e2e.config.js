@@ -1,5 +1,3 @@
-const { availableParallelism } = require('node:os');
-
 const base = require('./jest.config');
 
 /** @type {import('jest').Config} */
@@ -10,6 +8,4 @@ module.exports = {
   testEnvironment: '<rootDir>/tests/e2e/support/browser-environment.ts',
   globalSetup: '<rootDir>/tests/e2e/support/global-setup.ts',
   testTimeout: 90_000,
-  // A browser test waits for most of its time, so one more of them than there are processors run at the same time.
-  maxWorkers: availableParallelism() + 1,
 };
