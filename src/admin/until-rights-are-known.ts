@@ -10,7 +10,7 @@ interface PanelState {
 }
 const RIGHTS_QUERY = 'getMyPermissions(undefined)';
 
-const never = new Promise<never>(() => undefined);
+const noAnswer = () => new Promise<never>(() => undefined);
 
 /**
  * Keeps the panel waiting until it has heard from the hub what somebody may do. Until then Strapi takes them for somebody who may do nothing, and where the
@@ -25,5 +25,5 @@ export const untilRightsAreKnown =
     const state = app.store?.getState() as unknown as PanelState | undefined;
     const heard = state?.adminApi.queries[RIGHTS_QUERY];
     const isKnown = heard?.status === 'rejected' || heard?.data?.length === supposed.length;
-    return isKnown ? next(permissions) : never;
+    return isKnown ? next(permissions) : noAnswer();
   };
