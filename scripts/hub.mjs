@@ -13,9 +13,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 
+import './closed-output.mjs';
+
 /**
  * @typedef {object} Command
- * @property {string} module - the compiled script under dist/scripts, without its extension
+ * @property {string} [module] - the compiled script under dist/scripts, without its extension; none where compiling is all
  * @property {string} summary
  * @property {string[]} [args] - arguments in front of the user's
  * @property {boolean} [takesArguments]
@@ -30,6 +32,7 @@ const STAMP = path.join(DIST, 'server.stamp');
 const COMMANDS = new Map([
   ['start', { module: 'start', summary: 'serve the hub; installs, builds, migrates and seeds whatever is missing' }],
   ['develop', { module: 'develop', takesArguments: true, summary: 'serve it and restart on every change' }],
+  ['compile', { summary: 'compile the server where its sources have changed' }],
   ['build', { module: 'build', summary: 'build the server and the admin panel' }],
   [
     'seed',
@@ -118,6 +121,7 @@ async function main([name = '--help', ...args]) {
   process.chdir(ROOT);
   if (!isInstalled()) installPackages();
   if (readStamp() !== hashServerSources()) compileServer(command);
+  if (!command.module) return;
 
   /** @type {{ run(context: { root: string, args: string[] }): Promise<number> }} */
   const { run } = createRequire(import.meta.url)(path.join(DIST, 'scripts', `${command.module}.js`));
@@ -241,14 +245,14 @@ function removeOrphans() {
  * @returns {boolean} whether it succeeded
  */
 function timed(title, run, { mayFail = false } = {}) {
-  console.log(`› ${title}`);
+  console.error(`› ${title}`);
   const startedAt = Date.now();
   const { status, signal, error } = run();
   // The terminal sends Ctrl-C to the child too.
   if (signal) process.exit(130);
   if (error) fail(`${title}: ${error.message}`);
   if (status !== 0 && !mayFail) fail(`${title}: failed`);
-  console.log(`  done in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+  console.error(`  done in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
   return status === 0;
 }
 

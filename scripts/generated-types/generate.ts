@@ -8,7 +8,8 @@ import { captureChild } from '../process/child';
 export const GENERATED_FILES = ['generated/contentTypes.d.ts', 'generated/components.d.ts'];
 
 /**
- * Generates TypeScript for the content types and components, with Strapi's own generator.
+ * Generates TypeScript for the content types and components, with Strapi's own generator. Its command would compile the
+ * server first, which scripts/hub.mjs has done, and spoil what the next compilation relies on.
  *
  * @param root - the checkout's folder
  * @param outDir - relative to it; the files go to `generated/` in there
@@ -16,7 +17,7 @@ export const GENERATED_FILES = ['generated/contentTypes.d.ts', 'generated/compon
  */
 export async function generateTypes({ root, outDir }: { root: string; outDir: string }): Promise<void> {
   const { exitCode, output } = await captureChild({
-    args: [path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'ts:generate-types', '--out-dir', outDir],
+    args: [path.join(__dirname, 'program.js'), root, outDir],
     options: { env: createOfflineEnvironment(root) },
   });
   // The generator reports its failures and still exits with 0.

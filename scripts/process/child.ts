@@ -1,6 +1,11 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { exitCodeOf, type Shutdown } from './shutdown';
+
+/** Seen from dist/scripts/process: it is plain JavaScript, which is not compiled. */
+const CLOSED_OUTPUT = pathToFileURL(path.resolve(__dirname, '../../../scripts/closed-output.mjs')).href;
 
 /** A program to run in a process of its own. */
 export interface ChildOptions {
@@ -12,21 +17,26 @@ export interface ChildOptions {
 }
 
 /**
- * Runs a program with this terminal. The shutdown passes its signal on and waits for the program's end.
+ * Runs a program with this terminal. Node ends without a word once nobody reads what it prints. The shutdown passes its signal on and waits for the program's end.
  *
  * @returns its exit code; 128 plus the signal's number where a signal ended it
  */
 export async function runChild({
-  command = process.execPath,
+  command,
   args,
   options,
   shutdown,
 }: ChildOptions & { shutdown: Shutdown }): Promise<number> {
-  const child = spawn(command, args, { ...options, stdio: 'inherit' });
+  const [program, ...programArgs] = command
+    ? [command, ...args]
+    : [process.execPath, '--import', CLOSED_OUTPUT, ...args];
+  const child = spawn(program, programArgs, { ...options, stdio: 'inherit' });
   const end = waitForEnd(child);
   shutdown.defer(async () => {
     // Ctrl-C reached it already, but what `kill` sends reaches this process alone.
-    child.kill(shutdown.signal.reason as NodeJS.Signals | undefined);
+    const signal = shutdown.signal.reason as NodeJS.Signals | undefined;
+    // Node ignores SIGPIPE.
+    child.kill(signal === 'SIGPIPE' ? 'SIGTERM' : signal);
     await end;
   });
   return end;

@@ -1,6 +1,7 @@
 import os from 'node:os';
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** The last says that nobody reads the output any more (scripts/closed-output.mjs). */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGPIPE'] as const;
 
 /** npm passes on the SIGINT that the terminal already sent to the whole group, so one Ctrl-C arrives twice. */
 const REPEAT_MS = 1_000;
@@ -34,16 +35,19 @@ export async function withShutdown(work: (shutdown: Shutdown) => Promise<number>
   let firstSignalAtMs = 0;
 
   const onSignal = (signal: NodeJS.Signals) => {
+    const isRead = signal !== 'SIGPIPE';
     if (controller.signal.aborted) {
+      // It comes with everything that is printed from then on.
+      if (!isRead) return;
       if (performance.now() - firstSignalAtMs < REPEAT_MS) return;
       console.error('Ended at once. PostgreSQL may still be running; the next start takes it over.');
       process.exit(exitCodeOf(signal));
     }
     firstSignalAtMs = performance.now();
-    console.log('\nStopping; once more ends at once');
+    if (isRead) console.error('\nStopping; once more ends at once');
     controller.abort(signal);
     void endAll().then(() => {
-      console.log('Stopped');
+      if (isRead) console.error('Stopped');
       process.exit(isReady ? 0 : exitCodeOf(signal));
     });
   };

@@ -25,7 +25,7 @@ export interface ServeOptions {
 export async function serveHub({ root, shutdown, environment, wroteEnvFile }: ServeOptions): Promise<void> {
   // Before anything else: a second hub in this checkout would build and migrate under the feet of the first.
   await assertPortIsFree({ host: environment.HOST, port: environment.PORT });
-  if (wroteEnvFile) console.log('› Wrote .env with new random secrets');
+  if (wroteEnvFile) console.error('› Wrote .env with new random secrets');
 
   if (environment.SERVE_ADMIN) await ensureAdminPanel({ root, signal: shutdown.signal });
   await provideDatabase({ root, shutdown });

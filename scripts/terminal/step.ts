@@ -5,7 +5,7 @@ export type Report = (remark: string) => void;
 
 /**
  * Runs one long step and shows it: what it does, how long it has been at it on a terminal, and at the end how long it
- * took. Lines that others print meanwhile stay whole.
+ * took. Lines that others print meanwhile stay whole. It goes to stderr: the output of a command is what it was asked for.
  *
  * @param title - what it does, without a full stop
  * @param isSilent - nothing else prints meanwhile, so a terminal may show the running time
@@ -15,10 +15,10 @@ export async function step<Result>(
   run: (report: Report) => Promise<Result>,
   { isSilent = false }: { isSilent?: boolean } = {}
 ): Promise<Result> {
-  console.log(`› ${title}`);
+  console.error(`› ${title}`);
   const startedAt = performance.now();
   const elapsed = () => formatDuration(performance.now() - startedAt);
-  const ticker = isSilent && process.stdout.isTTY ? setInterval(() => rewrite(`  ${elapsed()}`), TICK_MS) : undefined;
+  const ticker = isSilent && process.stderr.isTTY ? setInterval(() => rewrite(`  ${elapsed()}`), TICK_MS) : undefined;
 
   const remarks: string[] = [];
   const conclude = (outcome: string) => {
@@ -26,7 +26,7 @@ export async function step<Result>(
       clearInterval(ticker);
       rewrite('');
     }
-    console.log([`  ${outcome} ${elapsed()}`, ...remarks].join('; '));
+    console.error([`  ${outcome} ${elapsed()}`, ...remarks].join('; '));
   };
   try {
     const result = await run((remark) => remarks.push(remark));
@@ -46,5 +46,5 @@ export function formatDuration(durationMs: number): string {
 }
 
 function rewrite(text: string): void {
-  process.stdout.write(`\r\u001b[K${text}`);
+  process.stderr.write(`\r\u001b[K${text}`);
 }

@@ -8,6 +8,8 @@ const ROOT = path.resolve(__dirname, '../..');
 export interface Outcome {
   exitCode: number | null;
   output: string;
+  /** Of the output, what went to stdout. */
+  printed: string;
 }
 
 interface Start {
@@ -29,10 +31,12 @@ export function startCommand({ script, args, database, variables }: Start): {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
+  let printed = '';
+  child.stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const end = new Promise<Outcome>((resolve) => {
-    child.once('close', (exitCode) => resolve({ exitCode, output }));
+    child.once('close', (exitCode) => resolve({ exitCode, output, printed }));
   });
   return { child, end };
 }

@@ -11,10 +11,10 @@ declare global {
   var testRun: { dir: string; cluster: Cluster } | undefined;
 }
 
-/** Compiles the hub and starts the run's own PostgreSQL, on which nothing needs to survive. */
+/** Compiles the hub where its sources have changed, and starts the run's own PostgreSQL, on which nothing needs to survive. */
 export default async function globalSetup(): Promise<void> {
   const root = path.resolve(__dirname, '../..');
-  execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', root], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, ['scripts/hub.mjs', 'compile'], { cwd: root, stdio: 'inherit' });
 
   const dir = mkdtempSync(path.join(realpathSync(tmpdir()), 'cities-hub-test-'));
   // PostgreSQL's unprivileged user must get through to its part of the folder.
