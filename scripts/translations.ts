@@ -6,6 +6,7 @@ import { errors } from '@strapi/utils';
 import type { LanguageTotals } from '../src/plugins/localization/shared/contracts';
 
 import { UsageError } from './arguments';
+import { keepOutputForLines, printLine } from './terminal/output';
 import { parseTranslationsArguments, USAGE, type TranslationsRequest } from './translations/arguments';
 import { describeTotals } from './translations/describe';
 import { exportFile } from './translations/export-file';
@@ -16,11 +17,13 @@ type Work = Exclude<TranslationsRequest, { action: 'help' }>;
 
 const ROOT = path.resolve(__dirname, '../..');
 
+keepOutputForLines();
+
 /** @returns the exit code */
 async function main(args: string[]): Promise<number> {
   const request = parseTranslationsArguments(args);
   if (request.action === 'help') {
-    console.log(USAGE);
+    printLine(USAGE);
     return 0;
   }
   const { createStrapi } = await import('@strapi/strapi');
@@ -35,8 +38,8 @@ async function main(args: string[]): Promise<number> {
 async function perform(strapi: Core.Strapi, request: Work): Promise<number> {
   if (request.action === 'status') {
     const totals: LanguageTotals[] = await strapi.plugin('localization').service('versions').totals();
-    if (request.isJson) console.log(JSON.stringify(totals, null, 2));
-    else for (const line of describeTotals(totals)) console.log(line);
+    if (request.isJson) printLine(JSON.stringify(totals, null, 2));
+    else for (const line of describeTotals(totals)) printLine(line);
     return 0;
   }
   if (request.action === 'export') {

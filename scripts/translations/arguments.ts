@@ -47,7 +47,7 @@ export const USAGE = `Usage: npm run translations -- <command> [options]
     --dry-run               only say what would be written
     --accept-partial        write the rest where some of it is refused
     --locale <locale>       refuse a file in any other language
-    --json                  as JSON
+    --json                  as JSON: a line for each text that is refused or has warnings, and one for the file
 
 ${MEMORY_USAGE}
 

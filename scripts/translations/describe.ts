@@ -58,6 +58,6 @@ function consequenceOf({
 }: Pick<ImportOutcome, 'counts' | 'isWritten'> & { isDryRun: boolean }): string {
   if (isWritten) return 'Written.';
   if (isDryRun) return 'Nothing was written: this was a dry run.';
-  if (counts.refused > 0) return 'Nothing was written; --accept-partial would write the rest.';
-  return 'There was nothing to write.';
+  const hasWork = counts.new + counts.changed + counts.confirmed > 0;
+  return hasWork ? 'Nothing was written; --accept-partial would write the rest.' : 'There was nothing to write.';
 }

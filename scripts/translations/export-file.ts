@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import type { ExportRequest, ExportsService } from '../../src/plugins/translations/server/services/exports';
+import { printLine } from '../terminal/output';
 import { createProgress } from '../terminal/progress';
 
 import type { ExportArguments } from './arguments';
@@ -22,7 +23,7 @@ export async function exportFile({
   const { output, mayReplace, types, ...rest } = request;
   checkOutput({ output, mayReplace });
   const total = await writeExport({ strapi, output, request: { ...rest, types: findTypes(strapi, types) } });
-  console.log(total === 0 ? 'There is nothing to export.' : `${output}: ${total} entries in ${request.locale}`);
+  printLine(total === 0 ? 'There is nothing to export.' : `${output}: ${total} entries in ${request.locale}`);
 }
 
 /** @returns the number of entries; without any there is no file */

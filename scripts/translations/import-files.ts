@@ -3,15 +3,16 @@ import { existsSync } from 'node:fs';
 import type { Core } from '@strapi/strapi';
 
 import type { ImportsService } from '../../src/plugins/translations/server/services/imports';
-import type { UnitReport } from '../../src/plugins/translations/shared/contracts';
+import { printLine } from '../terminal/output';
+import { createProgress, type Progress } from '../terminal/progress';
 
 import type { TranslationsRequest } from './arguments';
-import { describeOutcome, describeUnit } from './describe';
+import { createImportReport } from './import-report';
 import { readErrorsOf } from './read-errors';
 import { readShown } from './read-shown';
 
 /**
- * Takes over files one after another; each is written as a whole or not at all.
+ * Takes over files one after another; each is written as a whole or not at all. Nothing is kept of what it says of units: a file has hundreds of thousands.
  *
  * @returns whether nothing was refused
  * @throws Error with file and place where one cannot be read; those before it are written then
@@ -29,27 +30,25 @@ export async function importFiles({
   if (missing !== undefined) throw new Error(`${missing}: there is no such file`);
   let isTaken = true;
   for (const file of files) {
-    const refused: UnitReport[] = [];
-    const warnings: UnitReport[] = [];
+    const report = createImportReport({ file, isDryRun: options.isDryRun, isJson });
+    // It is read once to be looked through, and then, where it is to be written, again.
     const titles = [`Checking ${file}`, `Writing ${file} into the hub`];
+    let progress: Progress | undefined;
     const outcome = await readErrorsOf(
       file,
       imports.run({
         ...options,
-        // It is read once to be looked through, and then, where it is to be written, again.
-        open: () => readShown({ file, title: titles.shift() ?? file }),
+        open: () => {
+          progress = createProgress(titles.shift() ?? file);
+          return readShown({ file, progress });
+        },
         onUnit: (unit) => {
-          if (unit.verdict === 'refused') refused.push(unit);
-          else if (unit.warnings) warnings.push(unit);
+          for (const line of report.linesOf(unit)) progress?.print(line);
         },
       })
     );
-    if (isJson) console.log(JSON.stringify({ file, ...outcome, refused, warnings }));
-    else {
-      for (const unit of [...refused, ...warnings]) for (const line of describeUnit(file, unit)) console.log(line);
-      console.log(describeOutcome(file, outcome, options.isDryRun));
-    }
-    isTaken &&= refused.length === 0;
+    printLine(report.lastLine(outcome));
+    isTaken &&= outcome.counts.refused === 0;
   }
   return isTaken;
 }

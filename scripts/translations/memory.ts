@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 
 import type { MemoryService } from '../../src/plugins/translations/server/services/memory';
+import { printLine } from '../terminal/output';
 import { createProgress } from '../terminal/progress';
 
 import { describeMemory, describeTaken } from './describe-memory';
@@ -41,8 +42,8 @@ export async function runMemory({ strapi, request }: { strapi: Core.Strapi; requ
 
 async function showStatus({ memory, request: { isJson } }: Do<'status'>): Promise<void> {
   const totals = await memory.totals();
-  if (isJson) console.log(JSON.stringify(totals, null, 2));
-  else for (const line of describeMemory(totals)) console.log(line);
+  if (isJson) printLine(JSON.stringify(totals, null, 2));
+  else for (const line of describeMemory(totals)) printLine(line);
 }
 
 async function exportMemory({ memory, request: { locale, output } }: Do<'export'>): Promise<void> {
@@ -53,7 +54,7 @@ async function exportMemory({ memory, request: { locale, output } }: Do<'export'
   const onSegment = () => progress.update({ done: (done += 1), total });
   const file = memory.export({ locale, onSegment });
   if (total === 0) {
-    console.log('There is nothing to export.');
+    printLine('There is nothing to export.');
     return;
   }
   try {
@@ -61,7 +62,7 @@ async function exportMemory({ memory, request: { locale, output } }: Do<'export'
   } finally {
     progress.stop();
   }
-  console.log(`${output}: ${done} segments`);
+  printLine(`${output}: ${done} segments`);
 }
 
 async function importMemory({ memory, request: { file, isDryRun, isJson } }: Do<'import'>): Promise<void> {
@@ -69,9 +70,12 @@ async function importMemory({ memory, request: { file, isDryRun, isJson } }: Do<
     file,
     memory.import({
       name: path.basename(file),
-      open: () => readShown({ file, title: `${isDryRun ? 'Checking' : 'Taking in'} ${file}` }),
+      open: () => {
+        const title = `${isDryRun ? 'Checking' : 'Taking in'} ${file}`;
+        return readShown({ file, progress: createProgress(title) });
+      },
       isDryRun,
     })
   );
-  console.log(isJson ? JSON.stringify({ file, ...taken }) : describeTaken(file, taken, isDryRun));
+  printLine(isJson ? JSON.stringify({ file, ...taken }) : describeTaken(file, taken, isDryRun));
 }

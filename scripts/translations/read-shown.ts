@@ -1,19 +1,15 @@
 import { createReadStream, statSync } from 'node:fs';
 
-import { createProgress } from '../terminal/progress';
+import type { Progress } from '../terminal/progress';
 
 const KIB = 1024;
 
-/**
- * Reads a file, and shows beside the command's own output how far it is, in KiB.
- *
- * @param title - what is done with it
- */
-export async function* readShown({ file, title }: { file: string; title: string }): AsyncGenerator<Buffer> {
-  const progress = createProgress(title, process.stderr);
+/** Reads a file, and shows how far it is, in KiB. */
+export async function* readShown({ file, progress }: { file: string; progress: Progress }): AsyncGenerator<Buffer> {
   const total = Math.ceil(statSync(file).size / KIB);
   let bytes = 0;
   try {
+    if (total > 0) progress.update({ done: 0, total });
     for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
       bytes += piece.length;
       yield piece;

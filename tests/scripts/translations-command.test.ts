@@ -19,17 +19,20 @@ afterAll(async () => {
 });
 
 const run = (...args: string[]): Promise<Outcome> => startCommand({ script: 'translations', args, database }).end;
+/** As a script reads it: each line is an object, and there is nothing else. */
+const objectsIn = (printed: string): unknown[] =>
+  printed
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
 const fileIn = (name: string) => path.join(dir, name);
 
 it('says how far each language is, in a table and as JSON', async () => {
   const table = await run('status');
   expect(table.exitCode).toBe(0);
   expect(table.output).toMatch(/^mk +52 of 52 \(100 %\)/m);
-  const json = await run('status', '--json');
-  const totals = JSON.parse(
-    json.output.slice(json.output.indexOf('[\n'), json.output.lastIndexOf(']') + 1)
-  ) as object[];
-  expect(totals).toContainEqual(expect.objectContaining({ locale: 'mk', versions: 52, staleSegments: 0 }));
+  const { printed } = await run('status', '--json');
+  expect(JSON.parse(printed)).toContainEqual(expect.objectContaining({ locale: 'mk', versions: 52, staleSegments: 0 }));
 });
 
 it('takes back what was translated in a file it wrote: all of it, once', async () => {
@@ -96,9 +99,11 @@ it('what cannot be taken is told by line and reason, and the exit code says so',
   expect(refused.exitCode).toBe(1);
   expect(refused.output).toMatch(/refused\.xlf:\d+: refused: api::topic\.topic \w+ name: The source has changed/);
 
-  const json = await run('import', file, '--json');
-  const line = json.output.split('\n').find((one) => one.startsWith('{')) as string;
-  expect(JSON.parse(line)).toMatchObject({ file, locale: 'sq', isWritten: false, refused: [{ unit: 'name' }] });
+  const { printed } = await run('import', file, '--json');
+  expect(objectsIn(printed)).toEqual([
+    expect.objectContaining({ file, line: expect.any(Number), unit: 'name', verdict: 'refused' }),
+    expect.objectContaining({ file, locale: 'sq', counts: expect.objectContaining({ refused: 1 }), isWritten: false }),
+  ]);
 
   writeFileSync(file, exported.slice(0, 500));
   expect(await run('import', file)).toMatchObject({
@@ -109,6 +114,18 @@ it('what cannot be taken is told by line and reason, and the exit code says so',
     exitCode: 1,
     output: expect.stringContaining('missing.xlf'),
   });
+});
+
+it('of a file that is cut off, what is refused before that place is told all the same', async () => {
+  const file = fileIn('cut.xlf');
+  await run('export', 'sq', '--output', file, '--type', 'city,partner');
+  const refused = readFileSync(file, 'utf8').replaceAll('<source>', '<source>Not ');
+  writeFileSync(file, refused.slice(0, -100));
+  const { exitCode, printed, output } = await run('import', file, '--json');
+  expect(exitCode).toBe(1);
+  expect(objectsIn(printed)).toContainEqual(expect.objectContaining({ line: 4, verdict: 'refused' }));
+  expect(printed).not.toContain('"counts"');
+  expect(output).toMatch(/cut\.xlf:\d+:\d+: The file ends too early/);
 });
 
 it.each([

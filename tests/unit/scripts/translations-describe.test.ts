@@ -39,3 +39,12 @@ it('of a file, how many units are not as the glossary asks is said where there a
   expect(describe(1)).toMatch(/0 refused; 1 not as in the glossary\. Written\.$/);
   expect(describe(0)).toMatch(/0 refused\. Written\.$/);
 });
+
+it('of a file that is refused in part, what --accept-partial would write is offered only where there is something', () => {
+  const counts = { new: 0, changed: 0, confirmed: 0, unchanged: 8, untranslated: 0, refused: 1 };
+  const outcome = { locale: 'mk', entries: 1, warned: 0, isWritten: false };
+  expect(describeOutcome('mk.xlf', { ...outcome, counts }, false)).toMatch(/1 refused\. There was nothing to write\.$/);
+  expect(describeOutcome('mk.xlf', { ...outcome, counts: { ...counts, changed: 1 } }, false)).toMatch(
+    /Nothing was written; --accept-partial would write the rest\.$/
+  );
+});

@@ -28,14 +28,14 @@ const en: DigestWords = {
 const sq: DigestWords = {
   subject: 'Përkthime: çfarë ka të re për ju',
   assigned: 'Të caktuara për ju',
-  stale: 'Të papërditësuara, sepse burimi ka ndryshuar: {language}',
+  stale: 'Të vjetruara, sepse burimi ka ndryshuar: {language}',
   due: 'afati {date, date, ::dMMMM}',
   overdue: 'me vonesë që nga {date, date, ::dMMMM}',
   isNew: 'e re',
   wordsLeft: '{count, plural, one {# fjalë e mbetur} other {# fjalë të mbetura}}',
   more: 'dhe {count, number} të tjera',
   board: 'Hapni tabelën',
-  why: 'E merrni këtë e-mail sepse përktheni në këtë qendër. Mund të çaktivizohet te tabela.',
+  why: 'E merrni këtë e-mail sepse përktheni në këtë hub. Mund të çaktivizohet te tabela.',
 };
 
 const mk: DigestWords = {
@@ -56,7 +56,7 @@ const sr: DigestWords = {
   assigned: 'Додељено вама',
   stale: 'Застарело, јер је извор промењен: {language}',
   due: 'рок {date, date, ::dMMMM}',
-  overdue: 'рок је истекао {date, date, ::dMMMM}',
+  overdue: 'рок је истекао: {date, date, ::dMMMM}',
   isNew: 'ново',
   wordsLeft: '{count, plural, one {још # реч} few {још # речи} other {још # речи}}',
   more: 'и још {count, number}',
@@ -69,18 +69,18 @@ const bs: DigestWords = {
   assigned: 'Dodijeljeno vama',
   stale: 'Zastarjelo, jer je izvor promijenjen: {language}',
   due: 'rok {date, date, ::dMMMM}',
-  overdue: 'rok je istekao {date, date, ::dMMMM}',
+  overdue: 'rok je istekao: {date, date, ::dMMMM}',
   isNew: 'novo',
   wordsLeft: '{count, plural, one {još # riječ} few {još # riječi} other {još # riječi}}',
   more: 'i još {count, number}',
-  board: 'Otvorite tablu',
-  why: 'Ovu poruku dobijate jer prevodite u ovom hubu. Može se isključiti na tabli.',
+  board: 'Otvorite ploču',
+  why: 'Ovu poruku dobijate jer prevodite u ovom hubu. Može se isključiti na ploči.',
 };
 
 const hr: DigestWords = {
   subject: 'Prijevodi: što je novo za vas',
   assigned: 'Dodijeljeno vama',
-  stale: 'Zastarjelo, jer je izvornik promijenjen: {language}',
+  stale: 'Zastarjelo, jer je izvor promijenjen: {language}',
   due: 'rok {date, date, ::dMMMM}',
   overdue: 'rok je istekao {date, date, ::dMMMM}',
   isNew: 'novo',

@@ -6,6 +6,7 @@ import { findCodeFault } from '../passages/code-integrity';
 import { isSamePassage, plainText, type Passage } from '../passages/passage';
 import type { ReadEntry, ReadUnit } from '../xliff/exchange';
 
+import { quote, quoteChange, shorten } from './quote';
 import { unitsOf, type PlacedUnit } from './units';
 
 /** What a file says of an entry, held against the entry as it is. */
@@ -112,7 +113,7 @@ function segmentsOf(units: readonly PlacedUnit[]): { all: Segment[]; byUnit: Map
   return { all: [...bySegment.values()], byUnit };
 }
 
-const refuse = (reason: string): Decision => ({ verdict: 'refused', reason });
+const refuse = (reason: string): Decision => ({ verdict: 'refused', reason: shorten(reason) });
 
 const isWriting = ({ verdict }: Decision): boolean =>
   verdict === 'new' || verdict === 'changed' || verdict === 'confirmed';
@@ -122,11 +123,9 @@ function decide({ fault, source, target, state, fingerprint }: ReadUnit, placed:
   if (!placed) return refuse('The entry has no such text any more; export it again');
   if (!isSamePassage(source, placed.source)) {
     const [was, is] = [plainText(source), plainText(placed.source)];
-    return refuse(
-      was === is
-        ? 'The marks or links of the source have changed since the export; export it again'
-        : `The source has changed since the export; it was “${was}”, it is “${is}”; export it again`
-    );
+    if (was === is) return refuse('The marks or links of the source have changed since the export; export it again');
+    const change = quoteChange(was, is);
+    return refuse(`The source has changed since the export; it was ${change.was}, it is ${change.is}; export it again`);
   }
   if (!target || plainText(target).trim() === '') return { verdict: 'untranslated' };
   const isFinished = state === 'translated' || state === 'approved';
@@ -136,7 +135,7 @@ function decide({ fault, source, target, state, fingerprint }: ReadUnit, placed:
     return { verdict: placed.segment.isStale && isFinished ? 'confirmed' : 'unchanged' };
   }
   if (fingerprint !== undefined && fingerprint !== placed.fingerprint) {
-    const now = placed.target ? `it is “${plainText(placed.target)}” now` : 'it was taken back';
+    const now = placed.target ? `it is ${quote(plainText(placed.target))} now` : 'it was taken back';
     return refuse(`Somebody has changed the translation in the hub since the export, ${now}; export it again`);
   }
   const codeFault = findCodeFault(source, target);

@@ -46,7 +46,9 @@ export function createLearningQueue({ strapi }: { strapi: Core.Strapi }): Learni
     add(version) {
       if (noted.size === 0) {
         inTurn(learnNoted).catch((error: Error) => {
-          strapi.log.error(`Translation memory: ${error.message}; the next start goes on.`);
+          strapi.log.error(
+            `Translation memory: ${error.message}; it is learnt when the hub next completes its content.`
+          );
         });
       }
       noted.set(`${version.type} ${version.documentId} ${version.locale}`, version);

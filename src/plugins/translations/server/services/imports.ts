@@ -13,8 +13,8 @@ import type { GlossaryService } from './glossary';
 import { hubLanguages, type HubLanguages } from './hub-languages';
 import { readableTexts, writableTexts, type TextRights } from './text-rights';
 
-/** Entries that are held against the hub at a time: few, so that they are garbage while they are young. */
-const BATCH_SIZE = 10;
+/** What is held against the hub at a time: little, so that it is garbage while it is young. The length is that of ten entries which are three times as long as most. */
+const BATCH = { maxEntries: 10, maxLength: 2 ** 18 };
 
 export interface ImportRequest {
   /** Opens the file, which is read twice. */
@@ -83,7 +83,7 @@ async function lookThrough({
   let { locale } = request;
   let done = 0;
   let warned = 0;
-  for await (const batch of readBatches(readXliff(request.open()), BATCH_SIZE)) {
+  for await (const batch of readBatches(readXliff(request.open()), BATCH)) {
     const { type, entries } = batch;
     for (const { targetLanguage } of entries.values()) locale ??= languages.localeOf(targetLanguage);
     const review = await createReview({ languages, request, batch, locale: locale as string });
@@ -109,7 +109,7 @@ async function lookThrough({
 }
 
 async function write(languages: HubLanguages, request: ImportRequest, locale: string): Promise<void> {
-  for await (const batch of readBatches(readXliff(request.open()), BATCH_SIZE)) {
+  for await (const batch of readBatches(readXliff(request.open()), BATCH)) {
     const { type, entries } = batch;
     if (!languages.contentTypes.includes(type)) continue;
     const review = await createReview({ languages, request, batch, locale });

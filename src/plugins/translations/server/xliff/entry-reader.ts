@@ -16,6 +16,8 @@ import type { XliffReader } from './xliff-reader';
 /** In UTF-16 units. */
 const MAX_ENTRY_LENGTH = 8 * 2 ** 20;
 const MAX_ENTRY_ELEMENTS = 100_000;
+/** In UTF-16 units, of each: a report repeats them for every unit. */
+const MAX_ID_LENGTH = 255;
 
 const READERS: Readonly<Record<string, XliffReader>> = { '1.2': reader12, '2.0': reader20, '2.1': reader20 };
 
@@ -38,12 +40,20 @@ export function createEntryReader({ isEncoding }: Pick<XmlDecoder, 'isEncoding'>
     );
   };
 
+  const idOf = (element: XmlElement, name: string): string => {
+    const id = element.attributes.get(name) ?? '';
+    if (id.length <= MAX_ID_LENGTH) return id;
+    return parser.refuse(
+      `"${name}" of <${element.name}> is longer than ${MAX_ID_LENGTH} characters, more than the hub writes: get it once more.`
+    );
+  };
+
   const readFile = (file: XmlElement, { element, reader }: NonNullable<typeof root>): ReadEntry => {
-    const original = file.attributes.get('original') ?? '';
+    const original = idOf(file, 'original');
     const named = fromOriginal(original) ?? parser.refuse(`"${original}" names no entry of the hub: export it again.`);
     const { sourceLanguage, targetLanguage } = reader.languagesOf({ root: element, file });
     if (sourceLanguage && targetLanguage)
-      return { ...named, line: file.line, sourceLanguage, targetLanguage, units: [] };
+      return { ...named, line: file.line, length: 0, sourceLanguage, targetLanguage, units: [] };
     return parser.refuse('The file does not say from which language into which it is translated: export it again.');
   };
 
@@ -65,8 +75,11 @@ export function createEntryReader({ isEncoding }: Pick<XmlDecoder, 'isEncoding'>
     const isNamed = (name: string) => element.name === name && element.uri === root?.reader.namespace;
     const outer = open.at(-1);
     outer?.children.push(element);
-    if (outer || (entry && isNamed(root.reader.unitElement))) open.push(element);
-    else if (depth === 2 && isNamed('file')) {
+    if (outer) open.push(element);
+    else if (entry && isNamed(root.reader.unitElement)) {
+      idOf(element, 'id');
+      open.push(element);
+    } else if (depth === 2 && isNamed('file')) {
       entry = { start: parser.position(), elements: 0, content: readFile(element, root) };
     }
   };
@@ -84,7 +97,8 @@ export function createEntryReader({ isEncoding }: Pick<XmlDecoder, 'isEncoding'>
       if (closed && open.length === 0 && root) entry?.content.units.push(readUnit(closed, root.reader));
       if (depth === 1 && entry) {
         checkSize();
-        finished.push({ ...entry.content, units: markTwins(entry.content.units) });
+        const length = parser.position() - entry.start;
+        finished.push({ ...entry.content, length, units: markTwins(entry.content.units) });
         entry = undefined;
       }
     },

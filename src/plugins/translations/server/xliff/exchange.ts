@@ -59,6 +59,8 @@ export interface ReadEntry extends Languages {
   documentId: string;
   /** In the file, from 1. */
   line: number;
+  /** How much of the file it takes, in UTF-16 units. */
+  length: number;
   units: ReadUnit[];
 }
 

@@ -131,6 +131,18 @@ describe('a malicious file', () => {
   });
 });
 
+it.each([
+  ['original', FILE.replace('abc', 'a'.repeat(300)), 'file'],
+  ['id', `${FILE}<trans-unit id="${'a'.repeat(300)}">`, 'trans-unit'],
+])(
+  'with an %s that is longer than any a file is refused: a report would repeat it for every unit',
+  async (name, body, tag) => {
+    expect((await faultOf(ROOT + body)).message).toBe(
+      `"${name}" of <${tag}> is longer than 255 characters, more than the hub writes: get it once more.`
+    );
+  }
+);
+
 describe('a broken file', () => {
   it.each([
     ['<tmx version="1.4"/>', 'The file is no XLIFF: it begins with <tmx>.'],

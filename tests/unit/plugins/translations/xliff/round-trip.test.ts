@@ -25,6 +25,7 @@ const readAs = ({ type, documentId, sourceLanguage, units }: ExchangeEntry) => (
   type,
   documentId,
   line: expect.any(Number),
+  length: expect.any(Number),
   sourceLanguage,
   targetLanguage: 'sq',
   units: units.map(({ id, source, target, state, fingerprint }) => ({
