@@ -5,6 +5,7 @@ import { readEnvironment } from '../src/env';
 import { DEFAULT_LOCALE, LOCALES } from '../src/locales';
 import { fileTransport } from '../src/mail/file-transport';
 import { ANY_ORIGIN } from '../src/rest/cors';
+import { LANGUAGE_ATTRIBUTES, LANGUAGE_SCHEMAS } from '../src/rest/language-schemas';
 import { DEFAULT_PAGE_SIZE, MAX_INTEGER, MAX_PAGE_SIZE } from '../src/rest/limits';
 import { DELIVERY_VIEWS } from '../src/rest/views';
 
@@ -66,7 +67,8 @@ export default () => {
         license: { name: 'MIT', identifier: 'MIT' },
         pageSize: { default: DEFAULT_PAGE_SIZE, max: MAX_PAGE_SIZE },
         maxInteger: MAX_INTEGER,
-        others: REST_OPERATIONS,
+        attributes: LANGUAGE_ATTRIBUTES,
+        others: { ...REST_OPERATIONS, schemas: { ...REST_OPERATIONS.schemas, ...LANGUAGE_SCHEMAS } },
       },
     }),
 

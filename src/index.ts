@@ -2,24 +2,29 @@ import type { Core } from '@strapi/strapi';
 
 import { applyAccess, registerAccess } from './access';
 import { registerBootLock, releaseBootLock } from './boot-lock';
+import { completeContent } from './complete-content';
 import { registerComputedFields, startComputedFields } from './computed';
 import { registerCoreApi } from './core-api';
+import { limitHeapGrowth } from './limit-heap-growth';
 import { registerLog } from './log';
 import { registerOutages, startOutages, stopOutages } from './outages';
+import { registerOwnPictures } from './own-pictures';
 import { applyPanelViews } from './panel/apply-panel-views';
+import { registerPanelEncodings } from './panel/vary-by-encoding';
 import { registerRest, startRest } from './rest';
 import { ensureUniqueSlugs, registerRules } from './rules';
-import { startBackfill } from './start-backfill';
-import { startMemory } from './start-memory';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    limitHeapGrowth();
     registerLog({ strapi });
     registerBootLock({ strapi });
     registerOutages({ strapi });
     registerCoreApi(strapi);
     registerAccess({ strapi });
+    registerPanelEncodings({ strapi });
     registerRules({ strapi });
+    registerOwnPictures({ strapi });
     registerComputedFields({ strapi });
     registerRest({ strapi });
   },
@@ -33,10 +38,9 @@ export default {
       await applyPanelViews({ strapi });
     });
     startRest({ strapi });
-    startOutages({ strapi });
+    startOutages({ strapi, onBack: () => completeContent({ strapi }) });
     await releaseBootLock({ strapi });
-    startBackfill({ strapi });
-    startMemory({ strapi });
+    completeContent({ strapi });
   },
 
   // Also after a boot that failed half-way, in a process that goes on.

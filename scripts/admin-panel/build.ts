@@ -5,6 +5,7 @@ import { createOfflineEnvironment } from '../environment/environment';
 import { captureChild } from '../process/child';
 import { step } from '../terminal/step';
 
+import { compressPanel } from './compress';
 import { hashAdminPanelInputs } from './inputs';
 
 export interface BuildOptions {
@@ -43,4 +44,5 @@ async function build({ root, signal, env }: BuildOptions & { env: NodeJS.Process
     options: { env: { ...env, NODE_ENV: 'production' }, signal },
   });
   if (exitCode !== 0) throw new Error(`The admin panel could not be built:\n${output}`);
+  await compressPanel(path.join(root, 'dist/build'));
 }

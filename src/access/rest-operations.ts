@@ -130,20 +130,6 @@ const paths: Record<string, Fragment> = {
   },
   ...rightOf('drafts', 'readDraftsRight', 'Whether the token may read drafts'),
   ...rightOf('members-content', 'readMembersContentRight', 'Whether the caller may read what is for members'),
-  '/api/i18n/locales': {
-    get: {
-      operationId: 'listLocales',
-      summary: 'The languages of the hub',
-      tags: [TAG],
-      responses: {
-        200: answer('The languages.', {
-          type: 'array',
-          items: object({ code: TEXT, name: TEXT, isDefault: { type: 'boolean' } }),
-        }),
-        ...errors({ 401: 'Unauthorized', 403: 'Forbidden', ...OF_READS }),
-      },
-    },
-  },
 };
 
 function rightOf(name: string, operationId: string, summary: string): Record<string, Fragment> {

@@ -20,22 +20,27 @@ export interface DatabaseWatch {
  *
  * @param connection - how to reach the database
  * @param onConnectionsDead - connections are open that nobody answers any more
- * @param onHung - new connections are not answered either; `onBack` is called in the end
+ * @param onHung - new connections are not answered either
+ * @param onHungNoMore - they are, if only by a refusal
+ * @param onBack - it can be asked, after a connection was lost or none could be made
  */
 export function watchDatabase({
   connection,
   onConnectionsDead,
   onHung,
+  onHungNoMore,
   onBack,
 }: {
   connection: ClientConfig;
   onConnectionsDead: () => void;
   onHung: () => void;
+  onHungNoMore: () => void;
   onBack: () => void;
 }): DatabaseWatch {
   const stopped = new AbortController();
   let current: Client | undefined;
   let isHung = false;
+  let wasAway = false;
 
   async function watch(): Promise<void> {
     while (!stopped.signal.aborted) {
@@ -53,16 +58,27 @@ export function watchDatabase({
 
     const attempt = await connect();
     // A process that was busy for long finds answers that have been there all the time.
-    if (open && answer && (await within(0, answer)) === 'nothing') {
-      onConnectionsDead();
-      closeAtOnce(open);
-    }
+    const late = answer && (await within(0, answer));
+    if (late === 'nothing') onConnectionsDead();
+    if (open) closeAtOnce(open);
     current = attempt.client;
-    const wasHung = isHung;
-    isHung = attempt.outcome === 'nothing';
-    if (isHung && !wasHung) onHung();
-    if (!isHung && wasHung) onBack();
+    noteHanging(attempt.outcome === 'nothing');
+    noteAbsence({ isLost: (late ?? 'yes') !== 'yes' || attempt.outcome !== 'yes', isThere: current !== undefined });
     return current !== undefined;
+  }
+
+  function noteHanging(hangs: boolean): void {
+    const hung = isHung;
+    isHung = hangs;
+    if (hangs && !hung) onHung();
+    if (!hangs && hung) onHungNoMore();
+  }
+
+  function noteAbsence({ isLost, isThere }: { isLost: boolean; isThere: boolean }): void {
+    wasAway ||= isLost;
+    if (!wasAway || !isThere) return;
+    wasAway = false;
+    onBack();
   }
 
   async function connect(): Promise<{ outcome: Outcome; client?: Client }> {

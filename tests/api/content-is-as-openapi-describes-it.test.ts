@@ -5,9 +5,13 @@ import type * as Redocly from '@redocly/openapi-core';
 import { has } from 'lodash';
 import qs from 'qs';
 
+import { LOCALES } from '../../src/locales';
+import { documentsOf } from '../support/documents';
 import { startHub, type Hub } from '../support/hub';
+import { EVERY_BLOCK, IMAGE } from '../support/rich-text';
 
 import { contentOf, nameIn, readDescription, readOpenApi, type Description, type Parameter } from './support/openapi';
+import { createToken } from './support/tokens';
 // It ships ES modules only, which Node can load and jest's sandbox cannot.
 const { createConfig, lintFromString } = host.require('@redocly/openapi-core') as typeof Redocly;
 
@@ -137,6 +141,65 @@ describe('it describes', () => {
     }
   });
 
+  it('every entry in every language, with the whole of its text and its language', async () => {
+    const seen = { entries: 0, richTexts: 0 };
+    for (const { address, schema, isList } of addresses) {
+      if (!isList && schema !== 'Network') continue;
+      const queries = isList
+        ? ['locale=*&populate=*&pagination[pageSize]=100']
+        : LOCALES.map(({ code }) => `locale=${code}&populate=*`);
+      for (const query of queries) {
+        let pageCount = 1;
+        for (let page = 1; page <= pageCount; page += 1) {
+          const what = `${address}?${query}${isList ? `&pagination[page]=${page}` : ''}`;
+          const { body } = await hub.request.get(what).expect(200);
+          pageCount = body.meta.pagination?.pageCount ?? 1;
+          for (const entry of [body.data].flat()) {
+            api.expectValid(`/components/schemas/${schema}`, entry, `${what}: ${entry.documentId} ${entry.locale}`);
+            seen.entries += 1;
+            if (Array.isArray(entry.body ?? entry.about)) seen.richTexts += 1;
+          }
+        }
+      }
+    }
+    expect(seen.entries).toBeGreaterThan((100 * LOCALES.length) / 2);
+    expect(seen.richTexts).toBeGreaterThan(100);
+  });
+
+  it('a rich text with every kind of block, of which one is translated', async () => {
+    const topics = documentsOf(hub, 'topic');
+    const data = { name: 'Everything', slug: 'everything', body: EVERY_BLOCK };
+    const { documentId } = await topics.create({ locale: 'en', status: 'published', data });
+    const text = { type: 'quote', children: [{ type: 'text', text: 'Durrësi' }] };
+    const sourceIndex = EVERY_BLOCK.findIndex(({ type }) => type === 'quote');
+    await hub.strapi
+      .plugin('localization')
+      .service('versions')
+      .translateSegments({
+        ...{ type: 'api::topic.topic', locale: 'sq', documentIds: [documentId] },
+        plan: () => [{ path: 'body', sourceIndex, text }],
+      });
+    await topics.publish({ documentId, locale: 'sq' });
+
+    const what = `/api/topics/${documentId}?view=page&locale=sq`;
+    const { body } = await hub.request.get(what).expect(200);
+    api.expectValid('/components/schemas/TopicPage', body.data, what);
+    expect(body.data.body).toHaveLength(EVERY_BLOCK.length);
+    expect(body.data.fieldLocales.body[sourceIndex]).toBe('sq');
+    // The editor wrote it with the host of the admin panel.
+    const { image } = body.data.body.find(({ type }: { type: string }) => type === 'image');
+    expect([IMAGE.url, image]).toEqual(['http://localhost:1337/uploads/a.png', { ...IMAGE, url: '/uploads/a.png' }]);
+    await topics.delete({ documentId, locale: '*' });
+  });
+
+  it('what is behind components, files among it', async () => {
+    const what = '/api/resources?populate[files][populate]=file&populate[cover][populate]=image';
+    const { body } = await hub.request.get(what).expect(200);
+    for (const entry of body.data) api.expectValid('/components/schemas/Resource', entry, what);
+    const images = body.data.flatMap(({ cover }: { cover: { image: unknown } | null }) => cover?.image ?? []);
+    expect(images).not.toHaveLength(0);
+  });
+
   it('the headers of every answer, found or confirmed, and no others', async () => {
     for (const [index, [template, { responses }]] of contentOf(api.document).entries()) {
       const { address } = addresses[index] as (typeof addresses)[number];
@@ -162,6 +225,52 @@ describe('it describes', () => {
     api.expectError(body, what);
     const described = api.document.paths['/api/cities/{id}']?.get?.responses[status];
     expectHeaders({ described, headers, what });
+  });
+
+  describe('the list of the languages', () => {
+    const ADDRESS = '/api/i18n/locales';
+
+    it('as Strapi gives it, with what sites need to know of each, in the order of the registry', async () => {
+      const { body, headers } = await hub.request.get(ADDRESS).expect(200);
+      api.expectBody({ template: ADDRESS, method: 'get', body, what: ADDRESS });
+      expectHeaders({ described: api.document.paths[ADDRESS]?.get?.responses[200], headers, what: ADDRESS });
+      expect(body).toMatchObject(
+        LOCALES.map(({ code, name, language, tag, hreflang, script, direction, fallbacks }) => ({
+          ...{ code, name, language, tag, hreflang, script, direction },
+          fallbacks: [...fallbacks],
+          isDefault: code === 'en',
+        }))
+      );
+    });
+
+    it('for everybody and for tokens, and with 304 until it changes', async () => {
+      const { headers } = await hub.request.get(ADDRESS).expect(200);
+      await hub.request
+        .get(ADDRESS)
+        .set('If-None-Match', headers.etag as string)
+        .expect(304);
+      const { body } = await hub.request
+        .get(ADDRESS)
+        .set(await createToken(hub, 'full-access'))
+        .expect(200);
+      api.expectBody({ template: ADDRESS, method: 'get', body, what: ADDRESS });
+
+      const { id, name } = body.find(({ code }: { code: string }) => code === 'sq');
+      const i18n = hub.strapi.plugin('i18n').service('locales');
+      await i18n.update({ id }, { name: 'Gjuha shqipe' });
+      const changed = await hub.request
+        .get(ADDRESS)
+        .set('If-None-Match', headers.etag as string)
+        .expect(200);
+      expect(changed.body).toContainEqual(expect.objectContaining({ code: 'sq', name: 'Gjuha shqipe' }));
+      await i18n.update({ id }, { name });
+    });
+
+    it('and takes no parameters', async () => {
+      const { body } = await hub.request.get(`${ADDRESS}?sort=name`).expect(400);
+      api.expectError(body, ADDRESS);
+      expect(body.error.details).toMatchObject({ parameter: 'sort' });
+    });
   });
 
   it('that content is read-only: what an address takes is in the answer', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { Client } from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { request } from 'undici';
 
 import { LOCALES } from '../../src/locales';
 import { CONTENT_TYPE_VIEWS } from '../../src/panel/content-type-views';
@@ -18,9 +19,9 @@ import { openWindow } from './support/window';
 const WIDGET = 'plugin::overview.content';
 const ROOT = path.resolve(__dirname, '../..');
 const SCREENSHOT = path.join(ROOT, 'docs/images/admin-panel.png');
-/** The first test of a run seeds the hub. */
 /** Longer than all other answers that the panel waits for. */
 const SLOW_ANSWER_MS = 2_000;
+/** The first test of a run seeds the hub. */
 const START_TIMEOUT_MS = 300_000;
 
 const CONTENT_TYPES = ['network', 'region', 'country', 'city', 'topic', 'event', 'grant', 'partner', 'resource'].map(
@@ -178,7 +179,7 @@ describe('the homepage', () => {
   });
 
   it.each([
-    ['sq', 'Çfarë përmban qendra'],
+    ['sq', 'Çfarë përmban hub-i'],
     ['mk', 'Што содржи хабот'],
     ['sr', 'Шта хаб садржи'],
     ['bs', 'Šta hub sadrži'],
@@ -210,6 +211,20 @@ describe('the admin panel', () => {
       marketplace: await page.getByRole('link', { name: 'Marketplace' }).count(),
     };
     expect(counts).toEqual({ banner: 0, preview: 0, marketplace: 0 });
+  });
+
+  it('comes compressed to browsers that take it so, and caches are told', async () => {
+    const { body: shell } = await request(`${hub.url}/admin`);
+    const [, program = ''] = /<script[^>]* src="([^"]+)"/.exec(await shell.text()) ?? [];
+    const load = async (encoding: string) => {
+      const { headers, body } = await request(`${hub.url}${program}`, { headers: { 'accept-encoding': encoding } });
+      expect(String(headers.vary)).toContain('Accept-Encoding');
+      return { encoding: headers['content-encoding'], bytes: (await body.arrayBuffer()).byteLength };
+    };
+    const [brotli, gzip, plain] = [await load('br'), await load('gzip'), await load('identity')];
+    expect([brotli.encoding, gzip.encoding, plain.encoding]).toEqual(['br', 'gzip', undefined]);
+    expect(brotli.bytes).toBeLessThan(gzip.bytes);
+    expect(gzip.bytes).toBeLessThan(plain.bytes / 3);
   });
 
   it('asks nobody but the hub for anything', async () => {

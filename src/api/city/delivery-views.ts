@@ -8,7 +8,7 @@ const CARD = ['name', 'slug', 'summary', 'membershipStatus', 'memberSince'] as c
 
 export const cityViews = defineViews(schema, {
   link: ['name', 'slug'],
-  card: { fields: CARD, populate: { cover: FIGURE, location: LOCATION, country: 'link' } },
+  card: { fields: CARD, populate: { cover: FIGURE, location: LOCATION, country: 'link', topics: 'link' } },
   page: {
     fields: [...CARD, 'officialName', 'body', 'population', 'populationYear', 'website'],
     populate: {

@@ -21,7 +21,7 @@ const CARD = [
 
 export const eventViews = defineViews(schema, {
   link: ['title', 'slug'],
-  card: { fields: CARD, populate: { cover: FIGURE, hostCity: 'link' } },
+  card: { fields: CARD, populate: { cover: FIGURE, hostCity: 'link', countries: 'link', topics: 'link' } },
   page: {
     fields: [...CARD, 'body', 'participatingCityCount', 'traineeCount', 'registrationUrl'],
     populate: {

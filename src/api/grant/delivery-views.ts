@@ -18,13 +18,14 @@ const CARD = [
 
 export const grantViews = defineViews(schema, {
   link: ['title', 'slug'],
-  card: { fields: CARD, populate: { cover: FIGURE, awards: AWARD } },
+  card: { fields: CARD, populate: { cover: FIGURE, awards: AWARD, topics: 'link' } },
   page: {
     fields: [...CARD, 'eligibility', 'body'],
     populate: {
       cover: FIGURE,
       seo: SEO,
       awards: {
+        name: 'AwardOnPage',
         fields: AWARD.fields,
         populate: { recipient: 'card', cities: { as: 'card', sort: 'name' } },
       },

@@ -8,7 +8,7 @@ const CARD = ['name', 'slug', 'acronym', 'summary', 'kind', 'website'] as const;
 
 export const partnerViews = defineViews(schema, {
   link: ['name', 'slug', 'acronym'],
-  card: { fields: CARD, populate: { cover: FIGURE, logo: FIGURE } },
+  card: { fields: CARD, populate: { cover: FIGURE, logo: FIGURE, countries: 'link' } },
   page: {
     fields: [...CARD, 'body', 'foundedYear', 'headquarters'],
     populate: {

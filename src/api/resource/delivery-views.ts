@@ -8,7 +8,7 @@ const CARD = ['title', 'slug', 'summary', 'kind', 'publishedOn', 'visibility'] a
 
 export const resourceViews = defineViews(schema, {
   link: ['title', 'slug'],
-  card: { fields: CARD, populate: { cover: FIGURE, files: RESOURCE_FILE } },
+  card: { fields: CARD, populate: { cover: FIGURE, files: RESOURCE_FILE, topics: 'link' } },
   page: {
     fields: [...CARD, 'body'],
     populate: {

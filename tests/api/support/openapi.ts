@@ -64,10 +64,13 @@ export const readOpenApi = async (hub: Hub): Promise<OpenApi> =>
 /** The name at the end of a reference, such as `#/components/parameters/CityId`. */
 export const nameIn = ({ $ref }: { $ref: string }): string => $ref.split('/').at(-1) as string;
 
+/** Addresses of what is not content. */
+const OTHER_TAGS = ['members', 'locales'];
+
 /** What is read at the addresses of content, and the name of the parameter that an entry is asked for by. */
 export const contentOf = ({ paths }: OpenApi): [template: string, read: Operation, id: string | undefined][] =>
   Object.entries(paths).flatMap(([template, { get, parameters }]) => {
-    if (!get || get.tags.includes('members')) return [];
+    if (!get || get.tags.some((tag) => OTHER_TAGS.includes(tag))) return [];
     const [id] = parameters ?? [];
     return [[template, get, id && nameIn(id)]];
   });

@@ -49,6 +49,7 @@ beforeAll(async () => {
     '/api/resources?locale=en&sort=title',
     '/api/regions/balkans?view=page&locale=en',
     '/api/regions?locale=en&view=card',
+    '/api/events?locale=en&view=card',
     '/api/partners?populate=countries',
   ];
 }, 240_000);

@@ -16,6 +16,14 @@ describe('while PostgreSQL is away every answer is right or 503, and everything 
     await outages.expectFullService();
   });
 
+  it('where it is stopped while a back-fill is due', async () => {
+    const { postgres } = outages;
+    await outages.removeVersions();
+    await postgres.stop('fast');
+    await postgres.start();
+    await outages.untilCompleted();
+  });
+
   it('where it hangs', async () => {
     const { postgres } = outages;
     await outages.survive({ goes: () => postgres.freeze(), comesBack: () => postgres.thaw() });

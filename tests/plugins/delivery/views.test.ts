@@ -61,6 +61,25 @@ describe('view=card', () => {
     expect(one.data).toEqual(data[0]);
   });
 
+  it.each([
+    ['cities', ['country', 'topics']],
+    ['events', ['countries', 'topics']],
+    ['partners', ['countries']],
+    ['resources', ['topics']],
+  ])('gives of the %s what their list can be narrowed by: links to %j', async (plural, relations) => {
+    const { data } = await read(`/api/${plural}?view=card&locale=sq&pagination[pageSize]=100`);
+    for (const relation of relations) {
+      const linked = data.flatMap((entry) => entry[relation] as Entry | Entry[]);
+      expect(linked).not.toHaveLength(0);
+      for (const { documentId, name, slug, locale } of linked) {
+        const { data: one } = await read(
+          `/api/${relation === 'topics' ? 'topics' : 'countries'}/${documentId}?locale=sq`
+        );
+        expect([name, slug, locale]).toEqual([one.name, one.slug, 'sq']);
+      }
+    }
+  });
+
   it('goes with filters, sort, pages and every language', async () => {
     const { data } = await read('/api/cities?view=card&locale=*&filters[slug][$startsWith]=du&sort=locale');
     expect(data.length).toBeGreaterThan(1);

@@ -8,6 +8,11 @@ const localeSchema = z.object({
   code: z.string().min(1),
   /** Its BCP 47 tag, for `Content-Language`. */
   tag: z.string().min(2),
+  /** What it is called in English. */
+  language: z.string().min(1),
+  /** ISO 15924. */
+  script: z.string().length(4),
+  direction: z.enum(['ltr', 'rtl']),
   /** Its tag in links to other languages, where that is not `tag`. */
   hreflang: z.string().min(2).optional(),
   /** The languages a reader understands as well, nearest first: who asked for none by name gets one of them for an entry that lacks theirs. */
@@ -58,6 +63,11 @@ const optionsSchema = z.strictObject({
     pageSize: z.strictObject({ default: z.int().min(1), max: z.int().min(1) }),
     /** The largest page and start. */
     maxInteger: z.int(),
+    /**
+     * What attributes of these names hold in every content type, as JSON Schemas, where their type does not tell, such as `json`; null only where the schema says
+     * so. They may refer to the document's `components`.
+     */
+    attributes: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
     /** Operations of others, as parts of the document: their `paths` refer to its `components`, and to `schemas` of their own. */
     others: z
       .strictObject({

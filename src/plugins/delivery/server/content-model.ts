@@ -55,6 +55,7 @@ interface Metadata {
 }
 
 export const FILE_UID = 'plugin::upload.file';
+export const LOCALE_UID = 'plugin::i18n.locale';
 
 /**
  * @param contentTypes - the uids of the types that sites read

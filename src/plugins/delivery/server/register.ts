@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { optionsOf } from './config';
+import { describeLocales } from './describe-locales';
 import { countCallers } from './limits/count-callers';
 import { identifyRequests } from './requests/identify-requests';
 import { rememberPublicRights } from './rights/remember-public-rights';
@@ -14,6 +15,7 @@ import { memoryOf } from './services/memory';
 export default function register({ strapi }: { strapi: Core.Strapi }): void {
   const { views, cache, rights, rateLimit } = optionsOf(strapi);
   identifyRequests({ strapi });
+  describeLocales({ strapi });
   if (cache && rights) rememberPublicRights({ strapi, memory: () => memoryOf(strapi) });
   if (rateLimit && rateLimit.perCaller) countCallers({ strapi, limits: () => limitsOf(strapi) });
   strapi.contentAPI.addQueryParams({

@@ -1,5 +1,7 @@
 /** What a delivery view shows of a component or a file: fields of it, and what it leads to. */
 export interface Part<Inner extends string> {
+  /** What the OpenAPI document, and types made of it, call what is shown: `FigurePart`. Without it, it has no schema of its own. */
+  name?: string;
   fields: readonly string[];
   populate?: Readonly<Record<string, Shown<Inner>>>;
 }

@@ -1,3 +1,4 @@
+import { LOCALES } from '../../../../src/locales';
 import type { OwnPostgres } from '../../../support/own-postgres';
 
 import { DATABASE, startHubOnOwnPostgres, type HubOnOwnPostgres } from './hub-on-own-postgres';
@@ -26,6 +27,10 @@ export interface Outages {
   write(): Promise<boolean>;
   /** The population that is in the database. */
   readPopulation(): Promise<number | undefined>;
+  /** Takes from a city what the hub knows of its languages, past the hub: only a back-fill gives it back. */
+  removeVersions(): Promise<void>;
+  /** Resolves once the city has them again. */
+  untilCompleted(): Promise<void>;
   /** The numbers of the processes of PostgreSQL that serve the hub, or of that on which it listens. */
   findBackends(which?: { onlyChannel: boolean }): Promise<number[]>;
   /** Expects everything that was answered since the last call to be right, or 503. */
@@ -102,6 +107,13 @@ export async function startOutages(): Promise<Outages> {
     async readPopulation() {
       const sql = `SELECT max(population) AS population FROM cities WHERE slug = 'own'`;
       return (await postgres.ask<{ population: number }>(DATABASE, sql))[0]?.population;
+    },
+    async removeVersions() {
+      await postgres.ask(DATABASE, 'DELETE FROM localization_versions WHERE entry = $1', [foreignId]);
+    },
+    async untilCompleted() {
+      const sql = 'SELECT FROM localization_versions WHERE entry = $1';
+      while ((await postgres.ask(DATABASE, sql, [foreignId])).length < LOCALES.length);
     },
     async findBackends({ onlyChannel } = { onlyChannel: false }) {
       const rows = await postgres.ask<{ pid: number }>(

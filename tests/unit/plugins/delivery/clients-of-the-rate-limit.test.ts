@@ -39,7 +39,7 @@ describe('a client', () => {
 describe('the option rateLimit', () => {
   const others = {
     defaultLocale: 'en',
-    locales: [{ code: 'en', tag: 'en', fallbacks: [] }],
+    locales: [{ code: 'en', language: 'English', tag: 'en', script: 'Latn', direction: 'ltr', fallbacks: [] }],
     contentTypes: [],
     openapi: { title: 'T', version: '1', license: { name: 'MIT' }, pageSize: { default: 1, max: 1 }, maxInteger: 1 },
   };

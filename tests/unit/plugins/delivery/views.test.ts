@@ -100,4 +100,14 @@ describe('views are held against the content types', () => {
       'village is not a content type',
     ]);
   });
+
+  it('and a name that two different parts have is told', () => {
+    const card = { fields: ['name'], populate: { cover: { name: 'CoverPart', ...COVER } } };
+    const page = { fields: ['name'], populate: { cover: { name: 'CoverPart', fields: ['alt'] } } };
+    const city: DeliveryViews = { link: ['name'], card, page: card };
+    expect(findViewFaults({ ...VIEWS, city }, model)).toEqual([]);
+    expect(findViewFaults({ ...VIEWS, city: { ...city, page } }, model)).toEqual([
+      'city: page calls two different things "CoverPart"',
+    ]);
+  });
 });

@@ -15,6 +15,7 @@ export interface ViewModel {
  * @returns a sentence per fault: the type, the view, and what is wrong
  */
 export function findViewFaults(views: Readonly<Record<string, DeliveryViews>>, model: ViewModel): string[] {
+  const named = new Map<string, string>();
   return Object.entries(views).flatMap(([uid, { link, card, page }]) => {
     if (!model.attributesOf(uid)) return [`${uid} is not a content type`];
     const faults = [
@@ -42,9 +43,19 @@ export function findViewFaults(views: Readonly<Record<string, DeliveryViews>>, m
   }
 
   function shownFaults(shown: Shown<'link' | 'card'>, target: string): string[] {
-    if (typeof shown === 'object' && !('as' in shown)) return partFaults(shown, target);
+    if (typeof shown === 'object' && !('as' in shown))
+      return [...nameFaults(shown, target), ...partFaults(shown, target)];
     const sorted = typeof shown === 'object' ? sortFaults([shown.sort], target) : [];
     return [...(target in views ? [] : [`shows ${target}, which has no views`]), ...sorted];
+  }
+
+  /** A name stands for one thing. */
+  function nameFaults({ name, ...part }: Part<'link' | 'card'>, target: string): string[] {
+    if (name === undefined) return [];
+    const content = JSON.stringify([target, part]);
+    const known = named.get(name) ?? content;
+    named.set(name, known);
+    return known === content ? [] : [`calls two different things "${name}"`];
   }
 
   function sortFaults(sort: readonly string[], uid: string): string[] {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-import { FILE_UID, type ContentLink, type ContentModel } from '../content-model';
+import { FILE_UID, LOCALE_UID, type ContentLink, type ContentModel } from '../content-model';
 
 /** A column that leads from a link to a row of a followed table. */
 export interface LinkEnd {
@@ -29,7 +29,6 @@ const RIGHTS = [
   'admin::api-token',
   'admin::api-token-permission',
 ];
-const LOCALE_UID = 'plugin::i18n.locale';
 
 /**
  * Finds the tables that answers to readers are made of, and those that decide who reads what: content types, the components in them however

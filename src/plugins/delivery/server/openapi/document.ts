@@ -2,9 +2,11 @@ import type { DeliveryViews } from '../../shared/contracts';
 import type { DeliveryOptions } from '../config';
 
 import { contentAnswer, RESPONSES, responsesOf, SHARED_SCHEMAS } from './answers';
-import { entrySchemas, type ContentModel } from './entry-schemas';
+import { BLOCK_SCHEMAS } from './blocks';
+import { chosenSchema, entrySchemas, excerptsName, type ContentModel } from './entry-schemas';
 import type { ExampleIds } from './example-ids';
 import { HEADERS } from './headers';
+import { localeSchemas, localesOperation, LOCALES_PATH, LOCALES_TAG } from './locales';
 import { pascalCase, refTo, schemaRef } from './names';
 import { idParameter, parameterComponents } from './parameters';
 import type { JsonSchema } from './schema-of-attribute';
@@ -46,6 +48,7 @@ const ENTRY_PARAMETERS = ['Locale', 'View', 'Fields', 'Populate', 'Filters', 'St
  *
  * @param version - of the API
  * @param prefix - the path of the REST API
+ * @param parts - the uids of components and files that can be populated
  * @param examples - what the addresses of entries end with, where that is known
  */
 export function writeDocument({
@@ -53,6 +56,7 @@ export function writeDocument({
   version,
   prefix,
   types,
+  parts,
   model,
   examples = {},
 }: {
@@ -60,17 +64,22 @@ export function writeDocument({
   version: string;
   prefix: string;
   types: readonly ApiType[];
+  parts: readonly string[];
   model: ContentModel;
   examples?: ExampleIds;
 }): JsonSchema {
   const { title, license, others } = options.openapi;
   const ofTypes = types.map((type) => pathsOf(type, prefix, model));
-  const paths = Object.assign({}, ...ofTypes, others.paths) as JsonSchema;
+  const locales = { [`${prefix}${LOCALES_PATH}`]: { get: localesOperation() } };
+  const paths = Object.assign({}, ...ofTypes, locales, others.paths) as JsonSchema;
   const schemas = Object.assign(
     {},
     SHARED_SCHEMAS,
+    BLOCK_SCHEMAS,
+    localeSchemas(options),
     others.schemas,
-    ...types.map(({ uid, views }) => entrySchemas(uid, views, model))
+    ...types.map(({ uid, views }) => entrySchemas(uid, views, model)),
+    ...parts.map((uid) => ({ [model.nameOf(uid)]: chosenSchema(uid, model) }))
   ) as Record<string, JsonSchema>;
   return {
     openapi: '3.1.1',
@@ -83,7 +92,11 @@ export function writeDocument({
     },
     servers: [{ url: '/' }],
     security: [{}, { token: [] }],
-    tags: [...types.map(({ pluralName, description }) => ({ name: pluralName, description })), ...others.tags],
+    tags: [
+      ...types.map(({ pluralName, description }) => ({ name: pluralName, description })),
+      LOCALES_TAG,
+      ...others.tags,
+    ],
     paths,
     components: {
       securitySchemes: {
@@ -150,12 +163,6 @@ function entryOperation(
   model: ContentModel
 ): JsonSchema {
   const name = model.nameOf(uid);
-  const excerpts = Object.keys(views?.page.excerpts ?? {});
-  const excerptMeta = {
-    type: 'object',
-    properties: Object.fromEntries(excerpts.map((excerpt) => [excerpt, schemaRef('Excerpt')])),
-    additionalProperties: false,
-  };
   return {
     operationId: `read${name}`,
     summary: isSingleType ? `The ${singularName}` : `One of the ${pluralName}`,
@@ -167,7 +174,7 @@ function entryOperation(
         shapes: views ? [name, `${name}Card`, `${name}Page`] : [name],
         meta: {
           type: 'object',
-          properties: excerpts.length > 0 ? { excerpts: excerptMeta } : {},
+          properties: views?.page.excerpts ? { excerpts: schemaRef(excerptsName(uid, model)) } : {},
           additionalProperties: false,
         },
         isList: false,

@@ -1,14 +1,15 @@
 import type { DeliveryViews, Page, Part, Shown } from '../../shared/contracts';
 
 import { schemaRef } from './names';
-import { isLink, isToMany, schemaOfScalar, type Attribute, type JsonSchema } from './schema-of-attribute';
+import { isLink, isToMany, oneOrNone, schemaOfScalar, type Attribute, type JsonSchema } from './schema-of-attribute';
 
 /** The content model, as the schemas of answers are written from it. */
 export interface ContentModel {
   /** What answers show of a content type, a component or a file. */
   attributesOf(uid: string): Readonly<Record<string, Attribute>>;
-  targetOf(uid: string, attribute: string): string;
-  /** The name of a content type's schemas: `City`. */
+  /** Undefined where it may lead to several models. */
+  targetOf(uid: string, attribute: string): string | undefined;
+  /** The name of its schemas: `City`, `SharedFigure`. */
   nameOf(uid: string): string;
   /** Whether sites read it at addresses of its own. */
   isContentType(uid: string): boolean;
@@ -16,12 +17,12 @@ export interface ContentModel {
   hasDocumentId(uid: string): boolean;
 }
 
-const oneOrNone = (schema: JsonSchema): JsonSchema => ({ oneOf: [schema, { type: 'null' }] });
 const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
 
 /**
  * Writes the schemas of a content type's answers: `City` for what `fields` and `populate` choose, and, where the type has
- * views, `CityLink`, `CityCard` and `CityPage`, which hold exactly what the view shows.
+ * views, `CityLink`, `CityCard` and `CityPage`, which hold exactly what the view shows, `CityExcerpts` for what is said of the page's excerpts, and those
+ * of parts that have a name.
  */
 export function entrySchemas(
   uid: string,
@@ -35,12 +36,37 @@ export function entrySchemas(
       [`${name}Link`]: partSchema({ fields: views.link }, uid, model),
       [`${name}Card`]: partSchema(views.card, uid, model),
       [`${name}Page`]: pageSchema(views.page, uid, model),
+      ...(views.page.excerpts && { [excerptsName(uid, model)]: excerptsSchema(views.page.excerpts) }),
+      ...namedParts([views.card, views.page], uid, model),
     }),
   };
 }
 
-/** Any choice of fields and populate: only the ids are always there. */
-function chosenSchema(uid: string, model: ContentModel): JsonSchema {
+/** The name of the schema of what is said of a page's excerpts. */
+export const excerptsName = (uid: string, model: ContentModel): string => `${model.nameOf(uid)}Excerpts`;
+
+const excerptsSchema = (excerpts: NonNullable<Page['excerpts']>): JsonSchema => ({
+  type: 'object',
+  properties: Object.fromEntries(Object.keys(excerpts).map((name) => [name, schemaRef('Excerpt')])),
+  required: Object.keys(excerpts),
+  additionalProperties: false,
+});
+
+function namedParts(parts: readonly Part<string>[], uid: string, model: ContentModel): Record<string, JsonSchema> {
+  const found: Record<string, JsonSchema> = {};
+  for (const { populate = {} } of parts) {
+    for (const [attribute, shown] of Object.entries(populate)) {
+      if (typeof shown === 'string' || 'as' in shown) continue;
+      const target = model.targetOf(uid, attribute) as string;
+      if (shown.name !== undefined) found[shown.name] = partSchema(shown as Part<'link' | 'card'>, target, model);
+      Object.assign(found, namedParts([shown], target, model));
+    }
+  }
+  return found;
+}
+
+/** Any choice of fields and populate of a content type, a component or a file: only the ids are always there. */
+export function chosenSchema(uid: string, model: ContentModel): JsonSchema {
   const properties = Object.entries(model.attributesOf(uid)).map(([name, attribute]) => [
     name,
     isLink(attribute) ? populatedSchema(uid, name, attribute, model) : schemaOfScalar(attribute),
@@ -56,8 +82,8 @@ function chosenSchema(uid: string, model: ContentModel): JsonSchema {
 /** What is there only where it is populated; a relation may also be counted. */
 function populatedSchema(uid: string, name: string, attribute: Attribute, model: ContentModel): JsonSchema {
   const target = model.targetOf(uid, name);
-  const isEntry = model.isContentType(target);
-  const one = isEntry ? schemaRef(model.nameOf(target)) : { type: 'object' };
+  const isEntry = target !== undefined && model.isContentType(target);
+  const one = target === undefined ? { type: 'object', additionalProperties: true } : schemaRef(model.nameOf(target));
   const many = isToMany(attribute) ? listOf(one) : oneOrNone(one);
   const counted = {
     type: 'object',
@@ -86,7 +112,7 @@ function partSchema({ fields, populate = {} }: Part<'link' | 'card'>, uid: strin
   const attributes = model.attributesOf(uid);
   const own = fields.map((field) => [field, schemaOfScalar(attributes[field] as Attribute)]);
   const behind = Object.entries(populate).map(([name, shown]) => {
-    const one = shownSchema(shown, model.targetOf(uid, name), model);
+    const one = shownSchema(shown, model.targetOf(uid, name) as string, model);
     return [name, isToMany(attributes[name] as Attribute) ? listOf(one) : oneOrNone(one)];
   });
   const properties = { ...idsOf(uid, model), ...Object.fromEntries([...own, ...behind]) } as Record<string, JsonSchema>;
@@ -94,7 +120,9 @@ function partSchema({ fields, populate = {} }: Part<'link' | 'card'>, uid: strin
 }
 
 function shownSchema(shown: Shown<'link' | 'card'>, target: string, model: ContentModel): JsonSchema {
-  if (typeof shown === 'object' && !('as' in shown)) return partSchema(shown, target, model);
+  if (typeof shown === 'object' && !('as' in shown)) {
+    return shown.name === undefined ? partSchema(shown, target, model) : schemaRef(shown.name);
+  }
   const view = typeof shown === 'object' ? shown.as : shown;
   return schemaRef(`${model.nameOf(target)}${view === 'link' ? 'Link' : 'Card'}`);
 }

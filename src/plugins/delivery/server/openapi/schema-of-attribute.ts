@@ -1,3 +1,6 @@
+import { BLOCKS } from './blocks';
+import { schemaRef } from './names';
+
 /** A JSON Schema (2020-12), as OpenAPI 3.1 takes it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -13,12 +16,11 @@ export interface Attribute {
   component?: string;
   enum?: readonly string[];
   regex?: string;
+  /** What its value is, never null unless this says so, where the type alone does not tell. */
+  schema?: JsonSchema;
 }
 
 const TEXT = { type: 'string' };
-/** Rich text as Strapi keeps it: blocks with children. */
-const BLOCKS = { type: 'array', items: { type: 'object', properties: { type: TEXT }, required: ['type'] } };
-
 /** What each type of attribute is in an answer. Types that lead elsewhere are not among them. */
 const SCALARS: Readonly<Record<string, JsonSchema>> = {
   string: TEXT,
@@ -33,9 +35,12 @@ const SCALARS: Readonly<Record<string, JsonSchema>> = {
   boolean: { type: 'boolean' },
   date: { type: 'string', format: 'date' },
   datetime: { type: 'string', format: 'date-time' },
-  blocks: BLOCKS,
+  blocks: schemaRef(BLOCKS),
   json: {},
 };
+
+/** @returns what may be missing, as null */
+export const oneOrNone = (schema: JsonSchema): JsonSchema => ({ oneOf: [schema, { type: 'null' }] });
 
 /** Whether an attribute leads to other entries, to components or to files, and is in an answer only where populated. */
 export const isLink = ({ type }: Attribute): boolean =>
@@ -49,11 +54,14 @@ export const isToMany = ({ repeatable, multiple, relation }: Attribute): boolean
  * @param attribute - one that leads nowhere
  * @returns what its value may be in an answer: `null` too, unless it is required
  */
-export function schemaOfScalar({ type, enum: values, required, regex }: Attribute): JsonSchema {
+export function schemaOfScalar({ type, enum: values, required, regex, schema: own }: Attribute): JsonSchema {
+  if (own) return own;
   const schema: Record<string, unknown> = {
     ...(type === 'enumeration' ? { type: 'string', enum: values } : SCALARS[type]),
     ...(regex !== undefined && { pattern: regex }),
   };
-  if (required === true || schema.type === undefined) return schema;
+  if (required === true) return schema;
+  if (schema.$ref !== undefined) return oneOrNone(schema);
+  if (schema.type === undefined) return schema;
   return { ...schema, type: [schema.type, 'null'], ...(values && { enum: [...values, null] }) };
 }

@@ -9,6 +9,8 @@ export interface Schema {
   anyOf?: readonly Schema[];
   oneOf?: readonly Schema[];
   enum?: readonly unknown[];
+  const?: string | number | boolean;
+  additionalProperties?: boolean | Schema;
   format?: string;
   pattern?: string;
   minimum?: number;

@@ -12,10 +12,13 @@ export function schemasSection(schemas: Readonly<Record<string, Schema>>): Html 
     ${Object.entries(schemas).map(
       ([name, schema]) =>
         html`<h3 id="schema-${name}">${name}</h3>
-          ${schema.description === undefined ? undefined : html`<p>${schema.description}</p>`} ${propertiesOf(schema)} `
+          ${schema.description === undefined ? undefined : html`<p>${schema.description}</p>`} ${bodyOf(schema)} `
     )}
   </section>`;
 }
+
+/** An object with known properties is what it holds; everything else is said in words. */
+const bodyOf = (schema: Schema): Html => (schema.properties ? propertiesOf(schema) : html`<p>${describe(schema)}</p>`);
 
 /** @returns in words what a value may be */
 export function describe(schema: Schema): Html {
@@ -30,6 +33,10 @@ export function describe(schema: Schema): Html {
       schema.enum.map((value) => html`<code>${String(value)}</code>`),
       ', '
     )}`;
+  }
+  if (schema.const !== undefined) return html`<code>${String(schema.const)}</code>`;
+  if (typeof schema.additionalProperties === 'object') {
+    return html`${[schema.type ?? 'any'].flat().join(' or ')} by name: ${describe(schema.additionalProperties)}`;
   }
   if (schema.type === 'array' && schema.items) {
     const limit = schema.maxItems === undefined ? '' : ` of up to ${schema.maxItems}`;

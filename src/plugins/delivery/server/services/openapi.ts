@@ -3,16 +3,16 @@ import { contentTypes } from '@strapi/utils';
 
 import type { Answer } from '../answers/answer';
 import { createPage } from '../answers/send-page';
-import { optionsOf } from '../config';
+import { optionsOf, type DeliveryOptions } from '../config';
+import { FILE_UID } from '../content-model';
 import { writeDocument, type ApiType } from '../openapi/document';
 import type { ContentModel } from '../openapi/entry-schemas';
 import { findExampleIds, type ExampleIds } from '../openapi/example-ids';
-import { pascalCase } from '../openapi/names';
+import { LOCALE_CODE } from '../openapi/locales';
+import { pascalCase, schemaRef } from '../openapi/names';
 import type { Attribute, JsonSchema } from '../openapi/schema-of-attribute';
 import type { ShownDocument } from '../reference/document-shape';
 import { writePage } from '../reference/page';
-
-const FILE_UID = 'plugin::upload.file';
 
 export interface OpenApiService {
   /** The OpenAPI document of what sites read here. */
@@ -33,8 +33,9 @@ export function createOpenApiService({ strapi }: { strapi: Core.Strapi }): OpenA
     document(examples) {
       const types = options.contentTypes.map((uid) => describeType(strapi, uid, options.views[uid]));
       const version = options.openapi.version ?? strapi.config.get<string>('info.version');
-      const model = modelOf(strapi, options.contentTypes);
-      return writeDocument({ options, version, prefix, types, model, examples });
+      const model = modelOf(strapi, options);
+      const parts = [...Object.keys(strapi.components), FILE_UID];
+      return writeDocument({ options, version, prefix, types, parts, model, examples });
     },
     async answers() {
       const { contentTypes: uids, defaultLocale: locale } = options;
@@ -71,21 +72,30 @@ function describeType(strapi: Core.Strapi, uid: string, views: ApiType['views'])
   return { uid, singularName, pluralName, description, isSingleType: contentTypes.isSingleType(contentType), views };
 }
 
-function modelOf(strapi: Core.Strapi, readable: readonly string[]): ContentModel {
+function modelOf(
+  strapi: Core.Strapi,
+  { contentTypes: readable, openapi }: Pick<DeliveryOptions, 'contentTypes' | 'openapi'>
+): ContentModel {
+  const described: Readonly<Record<string, JsonSchema>> = { locale: schemaRef(LOCALE_CODE), ...openapi.attributes };
   /** Who wrote an entry, and whatever else leads to types that sites do not read, is in no answer. */
   const isShown = ({ type, target, private: isPrivate }: Attribute) =>
     !isPrivate && (type !== 'relation' || (target !== undefined && readable.includes(target)));
   const attributesOf = (uid: string) => {
     const attributes = strapi.getModel(uid as UID.Schema).attributes as unknown as Record<string, Attribute>;
-    return Object.fromEntries(Object.entries(attributes).filter(([, attribute]) => isShown(attribute)));
+    const shown = Object.entries(attributes).filter(([, attribute]) => isShown(attribute));
+    if (!readable.includes(uid)) return Object.fromEntries(shown);
+    return Object.fromEntries(shown.map(([name, attribute]) => [name, { ...attribute, schema: described[name] }]));
   };
   return {
     attributesOf,
     targetOf(uid, name) {
       const { type, target, component } = attributesOf(uid)[name] as Attribute;
-      return type === 'media' ? FILE_UID : ((target ?? component) as string);
+      return type === 'media' ? FILE_UID : (target ?? component);
     },
-    nameOf: (uid) => pascalCase(strapi.contentType(uid as UID.ContentType).info.singularName),
+    nameOf: (uid) =>
+      pascalCase(
+        uid in strapi.components ? uid.replace('.', '-') : strapi.contentType(uid as UID.ContentType).info.singularName
+      ),
     isContentType: (uid) => readable.includes(uid),
     hasDocumentId: (uid) => uid in strapi.contentTypes,
   };
