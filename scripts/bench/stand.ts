@@ -11,6 +11,7 @@ import { startCluster } from '../postgres/cluster';
 import { type Shutdown } from '../process/shutdown';
 import { step } from '../terminal/step';
 
+import { measureCommand, type MeasuredCommand } from './measure-command';
 import { writeVariant, type Variant } from './variant';
 import { startWorker, type Worker } from './worker-client';
 
@@ -20,6 +21,8 @@ export interface Stand {
   filesDir: string;
   /** Boots a variant in a process of its own, on a database that is created where it is missing. */
   boot(variant: Variant, database: string): Promise<Worker>;
+  /** Runs a program of the hub's, such as `translations`, on a database that a hub has had. */
+  measure(command: { program: string; args: string[]; database: string }): Promise<MeasuredCommand>;
   /** Makes a database of what another one holds, which no worker uses. */
   copyDatabase(names: { from: string; to: string }): Promise<void>;
   /** Asks the server. */
@@ -55,6 +58,11 @@ export async function startStand({ root, shutdown }: { root: string; shutdown: S
   };
 
   let variantCount = 0;
+  const environmentOn = (database: string): Record<string, string> => ({
+    ...createEnvironment(root),
+    DATABASE_URL: cluster.url(database),
+    PUBLIC_DIR: publicDir,
+  });
   return {
     filesDir: dir,
     query,
@@ -66,9 +74,9 @@ export async function startStand({ root, shutdown }: { root: string; shutdown: S
       variantCount += 1;
       const distDir = path.join(dir, `variant-${variantCount}`);
       writeVariant({ root, dir: distDir, variant });
-      const env = { ...createEnvironment(root), DATABASE_URL: cluster.url(database), PUBLIC_DIR: publicDir };
-      return startWorker({ root, distDir, env, shutdown });
+      return startWorker({ root, distDir, env: environmentOn(database), shutdown });
     },
+    measure: ({ database, ...command }) => measureCommand({ root, ...command, env: environmentOn(database) }),
   };
 }
 

@@ -1,19 +1,17 @@
 import { request, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
-import { median } from '../median';
 import type { Row } from '../report';
 import type { Stand } from '../stand';
 
-import { load, type Burst, type Side } from './load';
+import { loadByTurns } from './by-turns';
+import type { Burst, Side } from './load';
 import { PAGES } from './requests';
 import type { PlainAnswer } from './tasks';
 
 /** As browsers and caches ask; bare Strapi takes no notice. */
 const HEADERS = { 'accept-encoding': 'br' };
 const WARM_UP_SECONDS = 3;
-const BURST_SECONDS = 2;
-const ROUNDS = 5;
 
 const MIN_RATIO_TO_STRAPI = 100;
 const MIN_RATIO_TO_PLAIN = 0.6;
@@ -35,19 +33,11 @@ export async function measureKeptAnswers(stand: Stand, { hub, bare }: { hub: Sid
   // In a process that has nothing else to do meanwhile.
   const plain: Side = { ...bare, name: 'plain server', origin: await bare.worker.run('servePlain', answer) };
 
-  const measure = async (sides: readonly Side[], headers: Record<string, string>, status: number) => {
-    const bursts = new Map<Side, Burst[]>(sides.map((side) => [side, []]));
-    for (const side of sides) await load(stand, { side, page, seconds: WARM_UP_SECONDS, headers, status });
-    for (let round = 0; round < ROUNDS; round += 1) {
-      for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
-        bursts.get(side)?.push(await load(stand, { side, page, seconds: BURST_SECONDS, headers, status }));
-      }
-    }
-    return sides.map((side) => {
-      const of = (figure: keyof Burst) => median((bursts.get(side) ?? []).map((burst) => burst[figure]));
-      return { pagesPerSecond: of('pagesPerSecond'), nodeMs: of('nodeMs') };
-    });
-  };
+  const measure = <const Sides extends readonly Side[]>(
+    sides: Sides,
+    headers: Record<string, string>,
+    status: number
+  ) => loadByTurns(stand, { sides, page, headers, status, warmUpSeconds: WARM_UP_SECONDS });
   type Figures = Pick<Burst, 'pagesPerSecond' | 'nodeMs'>;
   const describe = ({ pagesPerSecond, nodeMs }: Figures) =>
     `${pagesPerSecond.toFixed(0)}/s (Node ${(nodeMs * 1000).toFixed(0)} µs)`;
@@ -65,11 +55,8 @@ export async function measureKeptAnswers(stand: Stand, { hub, bare }: { hub: Sid
     isMet: ratio >= target,
   });
 
-  const [warm, strapi, bytes] = (await measure([hub, bare, plain], HEADERS, 200)) as [Figures, Figures, Figures];
-  const [confirmed, plainly] = (await measure([hub, plain], { ...HEADERS, 'if-none-match': etag }, 304)) as [
-    Figures,
-    Figures,
-  ];
+  const [warm, strapi, bytes] = await measure([hub, bare, plain], HEADERS, 200);
+  const [confirmed, plainly] = await measure([hub, plain], { ...HEADERS, 'if-none-match': etag }, 304);
   return [
     compare('A list that is kept', warm, strapi, {
       by: 'in bare Strapi',

@@ -24,33 +24,29 @@ export interface Burst {
   bytes: number;
 }
 
+/** What a server is asked for. */
+export interface Load {
+  side: Side;
+  page: Pick<PageRequest, 'paths'>;
+  /** Of the first page. */
+  firstNumber?: number;
+  seconds: number;
+  headers?: Record<string, string>;
+  /** What every answer has to have. */
+  status?: number;
+}
+
 /** Enough that neither the server nor PostgreSQL waits for the other. */
 const CONNECTIONS = 16;
 
 /**
  * Asks a server for pages, as fast as it answers. Each reader asks for the requests of a page one after the other.
  *
- * @param firstNumber - of the first page
- * @param status - what every answer has to have
- * @throws Error where one has another
+ * @throws Error where an answer has another status
  */
 export async function load(
   { query }: Pick<Stand, 'query'>,
-  {
-    side,
-    page,
-    firstNumber = 0,
-    seconds,
-    headers = {},
-    status = 200,
-  }: {
-    side: Side;
-    page: Pick<PageRequest, 'paths'>;
-    firstNumber?: number;
-    seconds: number;
-    headers?: Record<string, string>;
-    status?: number;
-  }
+  { side, page, firstNumber = 0, seconds, headers = {}, status = 200 }: Load
 ): Promise<Burst> {
   const readers = new Pool(side.origin, { connections: CONNECTIONS, pipelining: 1 });
   const before = await usageOf({ query }, side);

@@ -24,7 +24,10 @@ const toMb = (bytes: number): number => bytes / 2 ** 20;
  * Fills a hub's memory with lists that nobody asked for before, in all forms, until it is full and much had to make room for others; and measures what the
  * whole process takes.
  */
-export async function measureFullMemory(stand: Stand, side: Side): Promise<Row[]> {
+export async function measureFullMemory(
+  stand: Stand,
+  { side, eventCount }: { side: Side; eventCount: number }
+): Promise<Row[]> {
   const pages = Object.values(PAGES);
   // Beyond what other measurements ask for.
   let firstNumber = 1_000_000;
@@ -51,7 +54,7 @@ export async function measureFullMemory(stand: Stand, side: Side): Promise<Row[]
   const resident = toMb(settled.peakBytes);
   return [
     {
-      what: `Resident memory, ${toMb(settled.maxBytes).toFixed(0)} MB of it full of answers and pieces`,
+      what: `Resident memory, ${toMb(settled.maxBytes).toFixed(0)} MB of it full of answers and pieces, ${eventCount} events`,
       measured: `${toMb(settled.residentBytes).toFixed(0)} MB after it, ${settled.entries} things of ${toMb(settled.bytes).toFixed(0)} MB kept, ${settled.evicted - before.evicted} gone for them`,
       comparedWith: 'the whole process at its peak',
       figure: `${resident.toFixed(0)} MB`,

@@ -6,7 +6,9 @@ import type { Core } from '@strapi/strapi';
 import { DEFAULT_LOCALE } from '../../../src/locales';
 import { optionsOf } from '../../../src/plugins/delivery/server/config';
 import { memoryOf } from '../../../src/plugins/delivery/server/services/memory';
-import { sampleDocumentId, sampleUid } from '../../../src/seeding/samples/sample-entries';
+import { sampleDocumentId } from '../../../src/seeding/samples/sample-entries';
+
+import { multiplyEvents } from './multiply-events';
 
 /** One with relations to others. */
 const WRITTEN_EVENT = 40;
@@ -18,56 +20,12 @@ export interface PlainAnswer {
   body: string;
 }
 
-/** As far as Strapi's metadata says where a type is kept. */
-interface Metadata {
-  tableName: string;
-  attributes: Record<string, { joinTable?: { name: string; joinColumn?: { name: string } } }>;
-}
-
 /** What a hub under measurement can be told to do for the delivery. */
 export function createDeliveryTasks({ strapi }: { strapi: Core.Strapi }) {
   const { connection } = strapi.db;
 
   return {
-    /**
-     * Copies events in SQL, with their links and components, each an hour later than the one before: writing as many through the
-     * engine takes an hour. What only an editor sees, such as the records of translations, is not copied. Triggers, those of foreign keys
-     * among them, do not run for the copies.
-     *
-     * @param times - how many there are of each afterwards
-     * @returns how many events there are
-     */
-    async multiplyEvents({ times }: { times: number }): Promise<number> {
-      const { tableName, attributes } = strapi.db.metadata.get(sampleUid('event')) as unknown as Metadata;
-      // A copy's row id is its original's, moved: so its links are known without looking for it.
-      const [last] = await connection(tableName).max({ id: 'id' });
-      const offset = Number(last?.id) + 1;
-      const moved = (column: string) => connection.raw('?? + number * ?', [column, offset]);
-      const values = {
-        id: moved('id'),
-        document_id: connection.raw(`document_id || '-' || number`),
-        slug: connection.raw(`slug || '-' || number`),
-        starts_at: connection.raw(`starts_at + number * interval '1 hour'`),
-        ends_at: connection.raw(`ends_at + number * interval '1 hour'`),
-      };
-      await copyRows({ table: tableName, values, times });
-      await connection.raw('SELECT setval(pg_get_serial_sequence(?, ?), max(id)) FROM ??', [
-        tableName,
-        'id',
-        tableName,
-      ]);
-
-      const links = Object.values(attributes).flatMap(({ joinTable }) => joinTable ?? []);
-      const tables = new Map(links.map(({ name, joinColumn }) => [name, joinColumn?.name]));
-      for (const [table, owner] of tables) {
-        if (owner) await copyRows({ table, values: { [owner]: moved(owner) }, times });
-      }
-      const [counted] = await connection(tableName)
-        .where({ locale: DEFAULT_LOCALE })
-        .whereNotNull('published_at')
-        .count({ count: '*' });
-      return Number(counted?.count);
-    },
+    multiplyEvents: ({ times }: { times: number }): Promise<number> => multiplyEvents({ strapi, times }),
 
     /** Takes from a copy of the hub's database what the delivery plugin has put into it. */
     async removeTriggersAndIndexes(): Promise<void> {
@@ -139,27 +97,4 @@ export function createDeliveryTasks({ strapi }: { strapi: Core.Strapi }) {
       return Promise.resolve((user + system) / 1000);
     },
   };
-
-  /** Inserts further copies of all rows of a table. */
-  async function copyRows({
-    table,
-    values,
-    times,
-  }: {
-    table: string;
-    /** What a copy has in place of its original's, by column. */
-    values: Record<string, unknown>;
-    times: number;
-  }): Promise<void> {
-    const columns = Object.keys(await connection(table).columnInfo()).filter((name) => name !== 'id' || name in values);
-    const selected = columns.map((column) => values[column] ?? connection.ref(column));
-    await connection.transaction(async (trx) => {
-      await trx.raw('SET LOCAL session_replication_role = replica');
-      await trx.raw(
-        `INSERT INTO ?? (${columns.map(() => '??').join(', ')})
-         SELECT ${columns.map(() => '?').join(', ')} FROM ??, generate_series(1, ?) AS number`,
-        [table, ...columns, ...(selected as never[]), table, times - 1]
-      );
-    });
-  }
 }
