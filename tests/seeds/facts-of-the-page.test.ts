@@ -65,6 +65,12 @@ describe.each(LOCALE_CODES)('over REST, in %s', (locale) => {
     expect(namesOf(await reader.list('countries'))).toEqual(named(...COUNTRIES));
   });
 
+  it('F5: ISD and ICMA built up the work in the region', async () => {
+    const { body } = await reader.read('regions', 'western-balkans');
+    expect(textOf(body)).toContain('ISD');
+    expect(textOf(body)).toContain('ICMA');
+  });
+
   it('F5: with ICMA there were three trainings, in Kosovo, Albania and Montenegro', async () => {
     const trainings = await reader.list('events', {
       filters: { kind: { $eq: 'training' } },

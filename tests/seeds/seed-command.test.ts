@@ -46,7 +46,7 @@ const countVersions = async () => {
 it('killed in the middle, is completed by the next run, without anything twice', async () => {
   const { child, end } = startSeeding([]);
   await new Promise<void>((resolve) => {
-    child.stdout?.on('data', (chunk: Buffer) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes('10 %')) resolve();
     });
   });

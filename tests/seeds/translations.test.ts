@@ -57,7 +57,7 @@ const SAME_EVERYWHERE = [
 /** What Cyrillic text writes in Latin letters: names of organisations and projects, and places as their people write them. */
 const LATIN_IN_CYRILLIC = [
   ...['Strong Cities Network', 'Cities Hub', 'GUS Albania', 'Get Started', 'You.Albania', 'Democracy Lab', 'CIVIL'],
-  ...['Konica Institute', 'Search for Common Ground', 'Global Center on Cooperative Security', 'ICITAP', 'ICMA'],
+  ...['Konica Institute', 'Search for Common Ground', 'Global Center on Cooperative Security', 'ICITAP', 'ICMA', 'ISD'],
   ...['International City/County Management Association', 'Pejë', 'Peja', 'Gjilan'],
   'International Criminal Investigative Training Assistance Program',
 ];
