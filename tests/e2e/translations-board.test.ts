@@ -77,7 +77,7 @@ describe('the board', () => {
     await page.goto(`${desk.hub.url}/admin`);
     await page.getByRole('link', { name: 'Translations' }).click();
     await entry('Negotino').getByText('Not started').waitFor();
-    await row('Македонски').getByText('0 % · 0 of 4').waitFor();
+    await row('Македонски').getByText('0% · 0 of 4').waitFor();
     expect(await row('Shqip').count()).toBe(0);
     expect(await row('Македонски').locator('[lang="mk"]').count()).toBe(1);
 
@@ -210,7 +210,7 @@ describe('the board', () => {
   it('shows all languages beside each other, each a way to the entry in it', async () => {
     await open(BOARD, reviewer);
     await page.getByRole('link', { name: 'All languages' }).click();
-    await row('Hrvatski').getByText('0 % · 0 of 4').waitFor();
+    await row('Hrvatski').getByText('0% · 0 of 4').waitFor();
     await row('English').getByText('nothing to translate').waitFor();
     const cell = board().getByRole('link', { name: /^Kavadarci, Македонски: In review/ });
     expect(await cell.innerText()).toContain('TM');

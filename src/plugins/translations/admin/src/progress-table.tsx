@@ -166,8 +166,11 @@ const Percent = ({ part, whole }: { part: number; whole: number }) => {
     return intl.formatMessage({ id: 'translations.progress.no-entries', defaultMessage: 'nothing to translate' });
   }
   return intl.formatMessage(
-    { id: 'translations.progress.share', defaultMessage: '{percent} % · {part} of {whole}' },
-    { percent, part: intl.formatNumber(part), whole: intl.formatNumber(whole) }
+    { id: 'translations.progress.share', defaultMessage: '{percent} · {part} of {whole}' },
+    {
+      percent: intl.formatNumber(percent / 100, { style: 'percent' }),
+      ...{ part: intl.formatNumber(part), whole: intl.formatNumber(whole) },
+    }
   );
 };
 
