@@ -17,7 +17,7 @@ export const run: Command = ({ root, args }) =>
       loadEnvFile(root);
       const hub = request.hub ?? new URL(`http://localhost:${process.env.PORT || 1337}`);
       await prepareSite({ root, hub });
-      return await buildSite({ root, shutdown, hub, address: request.address ?? new URL('http://localhost:4321') });
+      return await buildSite({ root, shutdown, hub, address: request.address });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       console.error(`${error.message}\n\n${SITE_BUILD_USAGE}`);

@@ -9,7 +9,9 @@ import { announceUrls } from './start/announce';
 import { serveHub } from './start/serve-hub';
 
 const HOST = '127.0.0.1';
-const ASTRO = 'node_modules/astro/astro.js';
+/** What serves pages that are made when they are asked for, and what serves built ones. */
+const LIVE = ['node_modules/astro/astro.js', 'dev'];
+const BUILT = ['dist-server.cjs'];
 
 /** Serves the hub and the site that is built from it. */
 export const run: Command = ({ root, args }) =>
@@ -53,5 +55,5 @@ async function serveBoth({ root, shutdown, port, isLive }: BothOptions): Promise
   }
   shutdown.markReady();
   announceUrls(prepared.environment, site.address);
-  return runSiteProgram({ ...site, args: [ASTRO, isLive ? 'dev' : 'preview', ...place] });
+  return runSiteProgram({ ...site, args: [...(isLive ? LIVE : BUILT), ...place] });
 }

@@ -3,9 +3,10 @@ import { asksForHelp, readArguments, UsageError } from '../arguments';
 import { SITE_OUTPUT } from './place';
 
 const DEFAULT_PORT = '4321';
+const DEFAULT_ADDRESS = `http://localhost:${DEFAULT_PORT}`;
 
 export type SiteRequest = { action: 'help' } | { action: 'serve'; port: number; isLive: boolean };
-export type SiteBuildRequest = { action: 'help' } | { action: 'build'; hub: URL | undefined; address: URL | undefined };
+export type SiteBuildRequest = { action: 'help' } | { action: 'build'; hub: URL | undefined; address: URL };
 
 export const SITE_USAGE = `Usage: npm run site -- [options]
 
@@ -25,7 +26,7 @@ since the last build is fetched again. Where the hub is down or answers with an 
 was built last stays.
 
   --hub <address>  of the hub; this checkout's own by default, at PORT
-  --url <address>  where the site will be, such as https://cities.example.org; http://localhost:${DEFAULT_PORT} by default
+  --url <address>  where the site will be, such as https://cities.example.org; ${DEFAULT_ADDRESS} by default
   --help           show this
 
 Exit codes: 0 built, 1 failed, 2 arguments that make no sense.`;
@@ -52,16 +53,18 @@ export function parseSiteArguments(args: string[]): SiteRequest {
  */
 export function parseSiteBuildArguments(args: string[]): SiteBuildRequest {
   if (asksForHelp(args)) return { action: 'help' };
-  const { values } = readArguments({ args, options: { hub: { type: 'string' }, url: { type: 'string' } } });
+  const { values } = readArguments({
+    args,
+    options: { hub: { type: 'string' }, url: { type: 'string', default: DEFAULT_ADDRESS } },
+  });
   return {
     action: 'build',
-    hub: addressOf({ option: '--hub', text: values.hub }),
+    hub: values.hub === undefined ? undefined : addressOf({ option: '--hub', text: values.hub }),
     address: addressOf({ option: '--url', text: values.url }),
   };
 }
 
-function addressOf({ option, text }: { option: string; text: string | undefined }): URL | undefined {
-  if (text === undefined) return undefined;
+function addressOf({ option, text }: { option: string; text: string }): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && ['http:', 'https:'].includes(url.protocol)) return url;
   throw new UsageError(`${option} takes an address such as https://hub.example.org, not "${text}"`);

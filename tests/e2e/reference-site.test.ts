@@ -1,57 +1,34 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { Client } from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
+import { LOCALE_CODES } from '../../src/locales';
 import { findFreePort } from '../support/free-port';
+import { serveSite, type SiteServer } from '../support/site-server';
 
 import { runAxe } from './support/accessibility';
 import { launchBrowser } from './support/browser';
+import { countBytes, countText } from './support/browser-counts';
 import { createSite, type BuiltSite } from './support/built-site';
-import { registerFirstAdministrator, type AdminApi } from './support/people';
+import { HOSTILE, publishHostileCity } from './support/hostile-city';
+import { registerFirstAdministrator } from './support/people';
+import { nameOf, publishBy, publishedBy, TYPES, type Entry, type Publish } from './support/published';
 import { serveHub, type ServedHub } from './support/served-hub';
-import { serveFolder, type StaticServer } from './support/static-server';
+import { openWindow } from './support/window';
 
 const START_TIMEOUT_MS = 600_000;
-const CONTENT = '/content-manager/collection-types';
+const [WIDTH, HEIGHT] = [1280, 900];
 const IMAGES = path.resolve(__dirname, '../../docs/images');
-
-const LOCALES = ['en', 'sq', 'mk', 'sr-Cyrl', 'sr-Latn', 'bs', 'hr', 'cnr'] as const;
-type Locale = (typeof LOCALES)[number];
-const TYPES = ['regions', 'countries', 'cities', 'topics', 'events', 'grants', 'partners', 'resources'] as const;
-type Type = (typeof TYPES)[number];
 
 /** What the heaviest page may weigh on the wire, with its fonts. */
 const REGION_BYTES = 120_000;
 
-const HOSTILE = '<script>window.attacked = true</script><img src=x onerror="window.attacked = true">';
-/** The hub takes no link of the second kind; it is put in its place behind the hub's back. */
-const HARMLESS_LINK = 'https://hostile.example/';
-const HOSTILE_LINK = 'javascript:window.attacked=true';
-const HOSTILE_BODY = [
-  { type: 'heading', level: 2, children: [{ type: 'text', text: HOSTILE }] },
-  {
-    type: 'paragraph',
-    children: [
-      { type: 'link', url: HARMLESS_LINK, children: [{ type: 'text', text: 'a hostile link' }] },
-      { type: 'text', text: HOSTILE, bold: true },
-    ],
-  },
-  { type: 'code', children: [{ type: 'text', text: `</code>${HOSTILE}` }] },
-];
-
-interface Entry {
-  documentId: string;
-  slug: string;
-  name?: string;
-  title?: string;
-}
-
 let hub: ServedHub;
-let api: AdminApi;
+let publish: Publish;
+let published: ReturnType<typeof publishedBy>;
 let site: BuiltSite;
-let server: StaticServer;
+let server: SiteServer;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -61,21 +38,15 @@ const incidents: string[] = [];
 
 beforeAll(async () => {
   hub = await serveHub('seeded');
-  api = await registerFirstAdministrator(hub);
-  await publish('api::city.city', 'en', {
-    ...{ name: `Hostile ${HOSTILE}`, slug: 'hostile', summary: HOSTILE, officialName: HOSTILE, body: HOSTILE_BODY },
-    ...{
-      leader: { name: HOSTILE, role: HOSTILE },
-      seo: { title: '</title><script>1</script>', description: `">${HOSTILE}` },
-    },
-  });
+  publish = publishBy(await registerFirstAdministrator(hub));
+  published = publishedBy(hub);
+  await publishHostileCity({ hub, publish });
   await publish('api::city.city', 'sq', { name: 'Shkodër', slug: 'shkoder', summary: 'Qytet në veri.' });
-  await poisonLinks();
   site = await createSite(hub.url);
   firstBuild = await site.build();
-  server = await serveFolder(site.folder);
+  server = await serveSite({ file: site.server, folder: site.folder });
   browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context = await openWindow(browser, HEIGHT, { width: WIDTH });
   page = await openPage(context);
 }, START_TIMEOUT_MS);
 
@@ -86,24 +57,8 @@ afterAll(async () => {
   site?.remove();
 });
 
-async function publish(type: string, locale: Locale, data: object): Promise<void> {
-  const { data: entry } = await api<{ data: Entry }>('POST', `${CONTENT}/${type}?locale=${locale}`, {
-    ...data,
-    locale,
-  });
-  await api('POST', `${CONTENT}/${type}/${entry.documentId}/actions/publish?locale=${locale}`, { ...data, locale });
-}
-
-async function poisonLinks(): Promise<void> {
-  const database = new Client({ connectionString: hub.databaseUrl });
-  await database.connect();
-  const links = [HARMLESS_LINK, HOSTILE_LINK];
-  await database.query(
-    `UPDATE cities SET body = replace(body::text, $1, $2)::jsonb, website = $2 WHERE body::text LIKE '%' || $1 || '%'`,
-    links
-  );
-  await database.end();
-}
+// Whatever a test looks at: nothing is asked of anybody else, and nothing is missing.
+afterEach(() => expect(incidents.splice(0)).toEqual([]));
 
 async function openPage(inContext: BrowserContext): Promise<Page> {
   const opened = await inContext.newPage();
@@ -121,37 +76,6 @@ async function openPage(inContext: BrowserContext): Promise<Page> {
 
 const visit = (address: string, on = page) => on.goto(server.url + address);
 
-async function list(type: Type, locale: Locale): Promise<Entry[]> {
-  const response = await fetch(`${hub.url}/api/${type}?locale=${locale}&view=card&pagination[pageSize]=100`);
-  return ((await response.json()) as { data: Entry[] }).data;
-}
-
-/** Every entry the hub says belongs to the region. */
-async function listRegion(locale: Locale): Promise<Entry[]> {
-  const [region] = await list('regions', locale);
-  const response = await fetch(`${hub.url}/api/regions/${region?.documentId}?locale=${locale}&view=page`);
-  const { data } = (await response.json()) as { data: Record<string, Entry[]> };
-  return ['countries', 'cities', 'events', 'grants', 'partners', 'resources'].flatMap(
-    (relation) => data[relation] ?? []
-  );
-}
-
-/** What a heading of an entry says in a language. */
-const nameOf = ({ name, title }: Entry) => name ?? title;
-
-async function regionAddress(locale: Locale): Promise<string> {
-  const [region] = await list('regions', locale);
-  return `/${locale}/regions/${region?.slug}/`;
-}
-
-/** The whole site in small: the home page, a list, and a page of each type. */
-async function sampleAddresses(locale: Locale): Promise<string[]> {
-  const entries = await Promise.all(
-    TYPES.map(async (type) => `/${locale}/${type}/${(await list(type, locale))[0]?.slug}/`)
-  );
-  return [`/${locale}/`, `/${locale}/events/`, ...entries];
-}
-
 it('is built with less than two requests per page', () => {
   expect(firstBuild).toMatchObject({ exitCode: 0 });
   const pages = Number(/Built (\d+) pages/.exec(firstBuild.output)?.[1]);
@@ -160,63 +84,67 @@ it('is built with less than two requests per page', () => {
   expect(requests).toBeLessThan(2 * pages);
 });
 
-it.each(LOCALES)('shows an entry of each type as the hub has it, in %s', async (locale) => {
+it.each(LOCALE_CODES)('shows an entry of each type as the hub has it, in %s', async (locale) => {
   for (const type of TYPES) {
-    const entry = (await list(type, locale))[0] as Entry;
+    const entry = (await published.list(type, locale))[0] as Entry;
     await visit(`/${locale}/${type}/${entry.slug}/`);
     expect(await page.locator('html').getAttribute('lang')).toBe(locale);
     expect(await page.locator('h1').innerText()).toBe(nameOf(entry));
     expect(await page.locator('main').innerText()).not.toMatch(/undefined|null|\[object|\{\w+\}/);
   }
-  expect(incidents).toEqual([]);
 });
 
-it.each(LOCALES)('has everything of the region on its page, in %s', async (locale) => {
-  await visit(await regionAddress(locale));
-  const text = await page.locator('main').innerText();
-  const expected = [...(await listRegion(locale)), ...(await list('resources', locale))].map(nameOf);
-  expect(expected.length).toBeGreaterThan(35);
-  expect(expected.filter((name) => !text.includes(name as string))).toEqual([]);
-  const told = [
-    '40',
-    '2016',
-    '2017',
-    '2018',
-    '2015',
-    '80',
-    'ICMA',
-    'ICITAP',
-    'GUS Albania',
-    'You.Albania',
-    'Democracy Lab',
-  ];
-  expect(told.filter((fact) => !text.includes(fact))).toEqual([]);
-  expect(await page.locator('#partners a[href^="https://"]').count()).toBeGreaterThanOrEqual(4);
-});
+it.each(LOCALE_CODES)(
+  'has everything of the region on its page, within its share of the wire, in %s',
+  async (locale) => {
+    const fresh = await openWindow(browser, HEIGHT, { width: WIDTH });
+    const visited = await openPage(fresh);
+    const takeByteCount = await countBytes(visited);
+    await visit(await published.regionAddress(locale), visited);
+    await visited.locator('.colophon').scrollIntoViewIfNeeded();
+    await visited.evaluate('document.fonts.ready.then(() => true)');
+    const { byteCount, requestCount } = takeByteCount();
+    expect(requestCount).toBeGreaterThan(3);
+    expect(byteCount).toBeLessThan(REGION_BYTES);
+    expect(await visited.locator('script:not([type="application/ld+json"])').count()).toBe(0);
 
-it.each(LOCALES)('shows the region in %s with no more than its share of the wire, and no script', async (locale) => {
-  const fresh = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const visited = await openPage(fresh);
-  server.takeByteCount();
-  await visit(await regionAddress(locale), visited);
-  await visited.locator('.colophon').scrollIntoViewIfNeeded();
-  await visited.evaluate('document.fonts.ready.then(() => true)');
-  expect(server.takeByteCount()).toBeLessThan(REGION_BYTES);
-  expect(await visited.locator('script:not([type="application/ld+json"])').count()).toBe(0);
-  await fresh.close();
-});
+    const text = await visited.locator('main').innerText();
+    const expected = [...(await published.listRegion(locale)), ...(await published.list('resources', locale))].map(
+      nameOf
+    );
+    expect(expected.length).toBeGreaterThan(35);
+    expect(expected.filter((name) => !text.includes(name as string))).toEqual([]);
+    const told = [
+      '40',
+      '2016',
+      '2017',
+      '2018',
+      '2015',
+      '80',
+      'ICMA',
+      'ICITAP',
+      'ISD',
+      'GUS Albania',
+      'You.Albania',
+      'Democracy Lab',
+    ];
+    expect(told.filter((fact) => !text.includes(fact))).toEqual([]);
+    expect(await visited.locator('#partners a[href^="https://"]').count()).toBeGreaterThanOrEqual(4);
+    await fresh.close();
+  }
+);
 
 it('stays on the entry when the language is switched', async () => {
   await visit('/en/cities/durres/');
-  for (const locale of [...LOCALES.slice(1), 'en'] as const) {
-    const durres = (await list('cities', locale)).find(
+  for (const locale of [...LOCALE_CODES.slice(1), 'en'] as const) {
+    const durres = (await published.list('cities', locale)).find(
       ({ slug }) => slug.startsWith('durres') || slug.startsWith('dra')
     );
     await page.locator('.language-switch summary').click();
     await page.locator(`.language-switch a[lang="${locale}"]`).click();
     await page.waitForURL(`${server.url}/${locale}/cities/${durres?.slug}/`);
     expect(await page.locator('h1').innerText()).toBe(durres?.name);
-    expect(await page.locator('link[rel="alternate"]').count()).toBe(LOCALES.length + 1);
+    expect(await page.locator('link[rel="alternate"]').count()).toBe(LOCALE_CODES.length + 1);
   }
 });
 
@@ -230,8 +158,8 @@ it('says where a text is in another language, and which parts are in which', asy
   expect(await page.locator('.language-note').count()).toBe(0);
 });
 
-it('narrows its lists without a script, and looks for text with one', async () => {
-  const withoutScripts = await browser.newContext({ javaScriptEnabled: false });
+it('narrows its lists without a script, by options at once and by text where the form is sent', async () => {
+  const withoutScripts = await openWindow(browser, HEIGHT, { width: WIDTH, javaScriptEnabled: false });
   const quiet = await openPage(withoutScripts);
   await visit('/en/events/', quiet);
   const shown = quiet.locator('.entries > li:visible');
@@ -240,25 +168,52 @@ it('narrows its lists without a script, and looks for text with one', async () =
   expect(await shown.count()).toBe(3);
   await quiet.getByLabel('Year').selectOption('2017');
   expect(await shown.locator('h2').allInnerTexts()).toEqual(["Regional practitioners' workshop in Durrës"]);
-  await quiet.getByLabel('Country').selectOption('Serbia');
-  expect(await shown.count()).toBe(1);
-  await quiet.getByRole('button', { name: 'Show all' }).click();
+  expect(await countText(quiet)).toBe('Shown: 1');
+  await quiet.getByRole('link', { name: 'Show all' }).click();
   expect(await shown.count()).toBe(9);
   await quiet.getByLabel('Work stream').selectOption('Multi-agency coordination');
   expect(await shown.count()).toBeLessThan(9);
-  await withoutScripts.close();
 
+  await quiet.getByLabel('Work stream').selectOption('All');
+  await quiet.getByLabel('Country').selectOption('Albania');
+  await quiet.getByRole('searchbox').fill('durres');
+  await quiet.getByRole('button', { name: 'Search' }).click();
+  await quiet.waitForURL(/q=durres/);
+  expect(await shown.locator('h2').allInnerTexts()).toEqual([
+    "Regional practitioners' workshop in Durrës",
+    'In-country training in Albania, 2017',
+  ]);
+  expect(await countText(quiet)).toBe('Shown: 2');
+  expect(await quiet.getByRole('searchbox').inputValue()).toBe('durres');
+  await quiet.getByLabel('Country').selectOption('Serbia');
+  expect(await shown.count()).toBe(1);
+  await quiet.getByRole('searchbox').fill('Тирана');
+  await quiet.keyboard.press('Enter');
+  await quiet.waitForURL(/q=%D0%A2/);
+  expect(await shown.count()).toBe(0);
+  expect(await countText(quiet)).toBe('Shown: 0. Nothing fits these filters.');
+  await withoutScripts.close();
+  // A server that only sends files shows no field that does nothing.
+  const file = readFileSync(path.join(site.folder, 'en/events/index.html'), 'utf8');
+  expect(file).toMatch(/<label hidden>\s*Text\s*<input type="search"/);
+});
+
+it('looks for text while it is typed, and keeps what was chosen in the address', async () => {
   await visit('/sq/events/?kind=workshop');
   await page.getByRole('searchbox').fill('durres');
   const found = page.locator('.entries > li:visible');
   expect(await found.count()).toBe(1);
+  expect(await page.getByRole('button').count()).toBe(0);
   expect(new URL(page.url()).search).toBe('?kind=workshop&q=durres');
   await page.reload();
   expect(await found.count()).toBe(1);
+  await page.locator('.filters .reset').click();
+  expect(await found.count()).toBe(9);
+  expect(new URL(page.url()).search).toBe('');
 });
 
 it('leads from each point of the map to its city, by keyboard too, as the list below it does', async () => {
-  const address = await regionAddress('en');
+  const address = await published.regionAddress('en');
   await visit(address);
   const links = (selector: string) =>
     page.locator(selector).evaluateAll((elements) => elements.map((element) => element.getAttribute('href')).sort());
@@ -277,8 +232,9 @@ it('leads from each point of the map to its city, by keyboard too, as the list b
 it('shows a hostile entry as the text it is', async () => {
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => dialogs.push(dialog.message()));
-  for (const locale of LOCALES) {
-    for (const address of [`/${locale}/cities/hostile/`, `/${locale}/cities/`]) {
+  for (const locale of LOCALE_CODES) {
+    const asked = encodeURIComponent(HOSTILE);
+    for (const address of [`/${locale}/cities/hostile/`, `/${locale}/cities/?q=${asked}`]) {
       await visit(address);
       expect(await page.evaluate('window.attacked')).toBeUndefined();
       expect(await page.locator('main').innerText()).toContain(HOSTILE);
@@ -298,13 +254,13 @@ it('shows a hostile entry as the text it is', async () => {
 });
 
 it('has no serious accessibility issue, on a phone and on a desk, in light and in dark', async () => {
-  const region = await regionAddress('sq');
+  const region = await published.regionAddress('sq');
   const variants = [
-    { width: 320, colorScheme: 'light', addresses: ['/', ...(await sampleAddresses('mk'))] },
+    { width: 320, colorScheme: 'light', addresses: ['/', ...(await published.sampleAddresses('mk'))] },
     { width: 1280, colorScheme: 'dark', addresses: [region, '/en/events/', '/hr/', '/mk/cities/shkoder/'] },
   ] as const;
   for (const { width, colorScheme, addresses } of variants) {
-    const variant = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const variant = await openWindow(browser, HEIGHT, { width, colorScheme });
     const visited = await openPage(variant);
     for (const address of addresses) {
       await visit(address, visited);
@@ -320,13 +276,13 @@ it('has no serious accessibility issue, on a phone and on a desk, in light and i
 
 it('is shown in the README as it is', async () => {
   const pictures = [
-    { name: 'site-region-sq.png', address: await regionAddress('sq'), width: 1280, height: 1100 },
-    { name: 'site-region-mk.png', address: await regionAddress('mk'), width: 375, height: 1100 },
+    { name: 'site-region-sq.png', address: await published.regionAddress('sq'), width: 1280, height: 1100 },
+    { name: 'site-region-mk.png', address: await published.regionAddress('mk'), width: 375, height: 1100 },
   ];
   for (const { name, address, width, height } of pictures) {
     if (process.env.UPDATE_SCREENSHOTS) {
       const colorScheme = width < 500 ? 'dark' : 'light';
-      const photographed = await browser.newContext({ viewport: { width, height }, colorScheme });
+      const photographed = await openWindow(browser, height, { width, colorScheme });
       const visited = await openPage(photographed);
       await visit(address, visited);
       await visited.waitForLoadState('networkidle');
@@ -337,8 +293,24 @@ it('is shown in the README as it is', async () => {
   }
 });
 
-it('asked nothing of anybody else, and found nothing missing', () => {
-  expect(incidents).toEqual([]);
+it('names every page in its site map, in the languages that the page itself names', () => {
+  const siteMap = readFileSync(path.join(site.folder, 'sitemap.xml'), 'utf8');
+  const linksIn = (text: string) => [...text.matchAll(/hreflang="[^"]+" href="[^"]+"/g)].map(([link]) => link);
+  const mapped = [...siteMap.matchAll(/<url><loc>(.*?)<\/loc>(.*?)<\/url>/g)].map(([, address, links = '']) => ({
+    address,
+    links: linksIn(links),
+  }));
+  const pages = readdirSync(site.folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('index.html')
+  );
+  const found = pages.map((file) => {
+    const [head = ''] = readFileSync(path.join(site.folder, file), 'utf8').split('<body>');
+    return { address: /rel="canonical" href="([^"]+)"/.exec(head)?.[1], links: linksIn(head) };
+  });
+  const inOrder = (entries: typeof found) => entries.toSorted((one, other) => (one.address! < other.address! ? -1 : 1));
+  expect(inOrder(mapped)).toEqual(inOrder(found));
+  const robots = readFileSync(path.join(site.folder, 'robots.txt'), 'utf8');
+  expect(robots).toContain('Sitemap: http://localhost:4321/sitemap.xml');
 });
 
 it(
@@ -348,7 +320,7 @@ it(
     const changed = await site.build();
     const [, requests, unchanged] = /asked (\d+) times; (\d+) answers/.exec(changed.output) ?? [];
     // The new entry, and the list it is in, in each language.
-    expect(Number(requests) - Number(unchanged)).toBe(2 * LOCALES.length);
+    expect(Number(requests) - Number(unchanged)).toBe(2 * LOCALE_CODES.length);
 
     const before = readdirSync(site.folder);
     const downHub = `http://localhost:${await findFreePort()}`;

@@ -8,7 +8,9 @@ const ROOT = path.resolve(__dirname, '../..');
 /** What a clone does not have, or what is large and the same; the compiled server is taken along to save its time. */
 const LEFT_OUT = [
   ...['.git', '.env', '.data', '.strapi', 'dist/build', 'dist/admin-panel.stamp', 'node_modules'],
-  ...['node_modules', 'dist', '.cache', '.astro', 'src/generated'].map((name) => `examples/site/${name}`),
+  ...['node_modules', 'dist', 'dist-server.cjs', '.cache', '.astro', 'src/generated'].map(
+    (name) => `examples/site/${name}`
+  ),
 ];
 
 /** A checkout of the hub in a folder of its own, to run real commands in. */

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Builds the site into a new folder, and puts it into the old one's place only when all of it is there. A hub that is
- * down, or answers with an error, stops the build; what was built last stays as it is.
+ * down, or answers with an error, stops the build; what was built last stays as it is. The site's server is written
+ * beside it.
  *
  * Environment: HUB_URL, where the hub answers; SITE_URL, where the site will be; SITE_OUTPUT, the folder to build, dist
  * by default; SITE_CACHE, where answers are kept, .cache by default.
@@ -13,6 +14,9 @@ import { fileURLToPath, URL } from 'node:url';
 
 import { build } from 'astro';
 
+import { holdBuild } from './build-lock.mjs';
+import { buildServer } from './build-server.mjs';
+import { compressFolder } from './compress.mjs';
 import { writeFonts } from './subset-fonts.mjs';
 
 const SITE = fileURLToPath(new URL('..', import.meta.url));
@@ -23,6 +27,12 @@ const previous = `${output}.previous`;
 
 const startedAt = performance.now();
 let pageCount = 0;
+try {
+  process.once('exit', holdBuild(path.join(SITE, '.building')));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 rmSync(next, { recursive: true, force: true });
 try {
   await writeFonts();
@@ -32,6 +42,8 @@ try {
     logLevel: 'warn',
     integrations: [{ name: 'count', hooks: { 'astro:build:done': ({ pages }) => void (pageCount = pages.length) } }],
   });
+  await compressFolder(next);
+  await buildServer(`${output}-server.cjs`);
 } catch (error) {
   rmSync(next, { recursive: true, force: true });
   console.error(error instanceof Error ? error.message : error);

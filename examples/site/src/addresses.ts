@@ -9,3 +9,11 @@ export const homePath = (locale: LocaleCode): string => `/${locale}/`;
 export const listPath = (locale: LocaleCode, type: Type): string => `/${locale}/${type}/`;
 export const entryPath = (locale: LocaleCode, type: Type, { slug }: { slug: string }): string =>
   `/${locale}/${type}/${encodeURIComponent(slug)}/`;
+
+/** Where a page is in other languages. */
+export interface PageAddresses {
+  /** In each language it exists in, its own included. */
+  paths: Map<LocaleCode, string>;
+  /** Where the language switch leads in a language it does not exist in. */
+  fallbackPath: (locale: LocaleCode) => string;
+}

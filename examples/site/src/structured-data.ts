@@ -1,17 +1,20 @@
 import { mediaUrl } from './content/media';
 import type { Schemas } from './hub/client';
+import { machineDate } from './languages/formats';
 import { safeLink } from './safe-link';
 
-/** Entries in schema.org's words. What is not known is undefined, which JSON leaves out. */
+/*
+ * Entries in schema.org's words, which the page they stand in says more of. What is not known is undefined, which JSON
+ * leaves out. Nothing is said that the hub does not know: who met at an event has not organised it, and the language of
+ * a description is not that of what it describes.
+ */
 
-interface Described<Entry> {
-  url: string;
-  entry: Entry;
-}
+const orNothing = <Value>(value: Value | null | undefined): Value | undefined => value ?? undefined;
 
-const orNothing = <Value>(value: Value | null): Value | undefined => value ?? undefined;
-const organization = ({ name, website }: { name: string; website?: string | null }) => ({
-  '@type': 'Organization',
+type PartnerKind = NonNullable<Schemas['PartnerCard']['kind']>;
+const PARTNER_TYPES: Partial<Record<PartnerKind, string>> = { ngo: 'NGO', government: 'GovernmentOrganization' };
+const organization = ({ name, kind, website }: Pick<Schemas['PartnerCard'], 'name' | 'kind' | 'website'>) => ({
+  '@type': (kind && PARTNER_TYPES[kind]) ?? 'Organization',
   name,
   url: safeLink(website),
 });
@@ -21,36 +24,35 @@ const place = ({ name, location }: Pick<Schemas['CityCard'], 'name' | 'location'
   geo: location ? { '@type': 'GeoCoordinates', latitude: location.lat, longitude: location.lon } : undefined,
 });
 
-export const networkData = ({ url, entry: network }: Described<Schemas['NetworkPage']>) => ({
+export const networkData = (network: Schemas['NetworkPage']) => ({
   '@type': 'Organization',
-  url,
   name: network.name,
-  inLanguage: orNothing(network.contentLocale),
-  description: orNothing(network.tagline),
-  email: network.contact?.email ?? undefined,
-  telephone: network.contact?.phone ?? undefined,
+  slogan: orNothing(network.tagline),
+  email: orNothing(network.contact?.email),
+  telephone: orNothing(network.contact?.phone),
+  address: orNothing(network.contact?.address),
   sameAs: [network.contact?.url, ...network.socialLinks.map((link) => link.url)].flatMap((url) => safeLink(url) ?? []),
 });
 
-export const regionData = ({ url, region }: { url: string; region: Schemas['RegionPage'] }) => ({
+export const regionData = (region: Schemas['RegionPage']) => ({
   '@type': 'Place',
-  url,
   name: region.name,
   description: orNothing(region.summary),
   containsPlace: region.cities.map(place),
 });
 
-export const countryData = ({ url, entry: country }: Described<Schemas['CountryPage']>) => ({
+export const countryData = (country: Schemas['CountryPage']) => ({
   '@type': 'Country',
-  url,
   name: country.name,
   alternateName: orNothing(country.officialName),
+  description: orNothing(country.summary),
   identifier: country.isoCode,
+  containedInPlace: country.region ? { '@type': 'Place', name: country.region.name } : undefined,
 });
 
-export const cityData = ({ url, entry: city }: Described<Schemas['CityPage']>) => ({
+export const cityData = (city: Schemas['CityPage']) => ({
   ...place(city),
-  url,
+  alternateName: orNothing(city.officialName),
   description: orNothing(city.summary),
   sameAs: safeLink(city.website),
   containedInPlace: city.country ? { '@type': 'Country', name: city.country.name } : undefined,
@@ -63,23 +65,25 @@ const ATTENDANCE = {
   hybrid: 'MixedEventAttendanceMode',
 };
 
-export const eventData = ({ url, entry: event }: Described<Schemas['EventPage']>) => ({
-  '@type': 'Event',
-  url,
-  name: event.title,
-  inLanguage: orNothing(event.contentLocale),
-  description: orNothing(event.summary),
-  startDate: orNothing(event.startsAt),
-  endDate: orNothing(event.endsAt),
-  eventStatus: `https://schema.org/${EVENT_STATUS[event.eventStatus]}`,
-  eventAttendanceMode: event.format ? `https://schema.org/${ATTENDANCE[event.format]}` : undefined,
-  location: event.hostCity ? place(event.hostCity) : event.venue ? { '@type': 'Place', name: event.venue } : undefined,
-  organizer: event.partners.map(organization),
-});
+export const eventData = (event: Schemas['EventPage']) => {
+  const { timeZone, datePrecision: precision, hostCity, venue } = event;
+  const dateOf = (moment: string) => machineDate({ moment, timeZone, precision, allDay: event.allDay ?? false });
+  const city = hostCity ? place(hostCity) : undefined;
+  return {
+    '@type': 'Event',
+    name: event.title,
+    description: orNothing(event.summary),
+    startDate: event.startsAt ? dateOf(event.startsAt) : undefined,
+    endDate: event.endsAt ? dateOf(event.endsAt) : undefined,
+    eventStatus: `https://schema.org/${EVENT_STATUS[event.eventStatus]}`,
+    eventAttendanceMode: event.format ? `https://schema.org/${ATTENDANCE[event.format]}` : undefined,
+    location: venue ? { '@type': 'Place', name: venue, containedInPlace: city } : city,
+    contributor: event.partners.map(organization),
+  };
+};
 
-export const grantData = ({ url, entry: grant }: Described<Schemas['GrantPage']>) => ({
+export const grantData = (grant: Schemas['GrantPage']) => ({
   '@type': 'MonetaryGrant',
-  url,
   name: grant.title,
   description: orNothing(grant.summary),
   amount:
@@ -89,22 +93,21 @@ export const grantData = ({ url, entry: grant }: Described<Schemas['GrantPage']>
   fundedItem: grant.awards.flatMap(({ recipient }) => (recipient ? [organization(recipient)] : [])),
 });
 
-export const partnerData = ({ url, entry: partner }: Described<Schemas['PartnerPage']>) => ({
+/** Its `url` is its own website, not the page about it. */
+export const partnerData = (partner: Schemas['PartnerPage']) => ({
   ...organization(partner),
-  '@id': url,
   alternateName: orNothing(partner.acronym),
   description: orNothing(partner.summary),
   foundingDate: partner.foundedYear === null ? undefined : String(partner.foundedYear),
 });
 
-export const resourceData = ({ url, entry: resource }: Described<Schemas['ResourcePage']>) => ({
+export const resourceData = (resource: Schemas['ResourcePage']) => ({
   '@type': resource.kind === 'report' || resource.kind === 'assessment' ? 'Report' : 'CreativeWork',
-  url,
   name: resource.title,
-  inLanguage: orNothing(resource.contentLocale),
+  inLanguage: [...new Set(resource.files.flatMap(({ language }) => language ?? []))],
   description: orNothing(resource.summary),
   datePublished: orNothing(resource.publishedOn),
-  about: resource.topics.map(({ name }) => name),
+  about: resource.topics.map(({ name }) => ({ '@type': 'Thing', name })),
   encoding: resource.files.flatMap(({ file, url: address, language }) => {
     const contentUrl = safeLink(file ? mediaUrl(file) : address);
     return contentUrl ? [{ '@type': 'MediaObject', contentUrl, inLanguage: orNothing(language) }] : [];

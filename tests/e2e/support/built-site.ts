@@ -12,6 +12,8 @@ const ROOT = path.resolve(__dirname, '../../..');
 export interface BuiltSite {
   /** Where its files are. */
   folder: string;
+  /** The file that serves them. */
+  server: string;
   /** Builds it as `npm run site:build` does, from its own hub or from another. */
   build: (hubUrl?: string) => Promise<{ exitCode: number; output: string }>;
   remove: () => void;
@@ -25,6 +27,7 @@ export async function createSite(ownHubUrl: string): Promise<BuiltSite> {
   const variables = { SITE_OUTPUT: folder, SITE_CACHE: path.join(place, 'cache') };
   return {
     folder,
+    server: `${folder}-server.cjs`,
     build: (hubUrl = ownHubUrl) =>
       captureChild({
         args: ['scripts/build.mjs'],

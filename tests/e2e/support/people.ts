@@ -45,7 +45,10 @@ export async function invite({ api, roleName }: { api: AdminApi; roleName: strin
   return { firstname: roleName, email, password: ADMINISTRATOR.password };
 }
 
-/** Signs in through the form, as a person does. Once for each, because the hub limits how often one may. */
+/**
+ * Signs in through the form, as a person does. Once for each, because the hub limits how often one may. A page without a
+ * script stays open, so that the window's process does not end with a test's page.
+ */
 export async function signIn(request: { context: BrowserContext; hub: ServedHub; person: Person }): Promise<void> {
   const { context, hub, person } = request;
   const form = await context.newPage();
@@ -54,5 +57,5 @@ export async function signIn(request: { context: BrowserContext; hub: ServedHub;
   await form.getByLabel(/^Password/).fill(person.password);
   await form.getByRole('button', { name: 'Login' }).click();
   await form.getByRole('heading', { name: `Hello ${person.firstname}` }).waitFor();
-  await form.close();
+  await form.goto(`${hub.url}/robots.txt`);
 }

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 import type { Witness } from './browser-environment';
 
@@ -6,9 +6,20 @@ const WIDTH = 1440;
 const LAST_EVENTS = 30;
 const LONGEST_PAGE = 3000;
 
-/** A window of its own, with its own sign-in, as high as is asked for in pixels. */
-export async function openWindow(browser: Browser, height: number): Promise<BrowserContext> {
-  const window = await browser.newContext({ viewport: { width: WIDTH, height }, locale: 'en-GB' });
+/**
+ * A window of its own, with its own sign-in, as high as is asked for in pixels.
+ *
+ * @param options - what else it is: narrow, dark, without scripts
+ */
+export async function openWindow(
+  browser: Browser,
+  height: number,
+  {
+    width = WIDTH,
+    ...options
+  }: { width?: number } & Pick<BrowserContextOptions, 'colorScheme' | 'javaScriptEnabled'> = {}
+): Promise<BrowserContext> {
+  const window = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', ...options });
   const events = rememberEvents(window);
   const { addWitness } = globalThis as typeof globalThis & { addWitness: (witness: Witness) => void };
   addWitness(async () => [...(await Promise.all(window.pages().map(describePage))), ...events].join('\n'));

@@ -20,7 +20,11 @@ describe('the arguments of site', () => {
 
 describe('the arguments of site:build', () => {
   it('say which hub it is built from and where it will be', () => {
-    expect(parseSiteBuildArguments([])).toEqual({ action: 'build', hub: undefined, address: undefined });
+    expect(parseSiteBuildArguments([])).toEqual({
+      action: 'build',
+      hub: undefined,
+      address: new URL('http://localhost:4321'),
+    });
     expect(parseSiteBuildArguments(['--hub', 'http://hub:1337', '--url', 'https://cities.example.org'])).toEqual({
       action: 'build',
       hub: new URL('http://hub:1337'),

@@ -1,42 +1,9 @@
+import type { Schemas } from '../hub/client';
+
 /** Rich text as the hub gives it: blocks, which hold pieces of text, links and lists. */
-
-export interface TextPiece {
-  type: 'text';
-  text: string;
-  bold?: boolean;
-  italic?: boolean;
-  underline?: boolean;
-  strikethrough?: boolean;
-  code?: boolean;
-}
-
-export interface LinkPiece {
-  type: 'link';
-  url: string;
-  children: TextPiece[];
-}
-
-export type Inline = TextPiece | LinkPiece;
-
-export interface ListBlock {
-  type: 'list';
-  format: 'ordered' | 'unordered';
-  children: ({ type: 'list-item'; children: Inline[] } | ListBlock)[];
-}
-
-export type Block =
-  | { type: 'paragraph' | 'quote'; children: Inline[] }
-  | { type: 'heading'; level: number; children: Inline[] }
-  | { type: 'code'; children: Inline[] }
-  | { type: 'image'; image: BlockImage }
-  | ListBlock;
-
-export interface BlockImage {
-  url: string;
-  alternativeText?: string | null;
-  width?: number | null;
-  height?: number | null;
-}
+export type Block = Schemas['Block'];
+export type ListBlock = Schemas['ListBlock'];
+export type Inline = Schemas['InlineNode'];
 
 /** An empty paragraph is how editors make room; the page has its own. */
 export function withoutEmpty(blocks: Block[]): { block: Block; index: number }[] {

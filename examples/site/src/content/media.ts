@@ -1,12 +1,8 @@
+import type { Schemas } from '../hub/client';
 import { HUB_URL } from '../settings';
 
-/** A file as the hub's views show it. */
-export interface MediaFile {
-  url: string;
-  alternativeText?: string | null;
-  width?: number | null;
-  height?: number | null;
-}
+/** A picture of the hub, whether it stands in a rich text or beside it. */
+export type MediaFile = Pick<Schemas['FilePart'], 'url' | 'width' | 'height'>;
 
 /** Where a file of the hub is; its own addresses name no host. */
 export const mediaUrl = ({ url }: { url: string }): string => new URL(url, HUB_URL).href;

@@ -56,3 +56,10 @@ export function filterStyle(facets: Facet[]): string {
     )
     .join('');
 }
+
+/**
+ * Says where the filters leave nothing, in a sentence behind the number. Only the browser knows how many entries are
+ * left where no script and no server counts them, so a style of numbers says it, in which none is a sentence.
+ */
+export const emptyStyle = (sentence: string): string =>
+  `@counter-style shown{system:fixed 0;symbols:${JSON.stringify(`0. ${sentence}`)};fallback:decimal}`;

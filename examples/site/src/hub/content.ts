@@ -11,25 +11,23 @@ const REQUESTS_AT_ONCE = 8;
 /** While somebody works on the site, a page that is loaded again shows what was published since. */
 const DEVELOPMENT_TTL_MS = 2_000;
 
-/**
- * What an entry's page adds to the entry: for each long relation it shows the beginning of, how many there are in all.
- */
-export interface Excerpts {
-  excerpts: Record<string, { total: number } | undefined>;
-}
+/** An entry as its own page shows it; of each long relation that is only begun there, how many there are in all. */
+type PageOf<Page extends keyof Schemas, Excerpts extends keyof Schemas | undefined = undefined> = Schemas[Page] & {
+  excerpts: Excerpts extends keyof Schemas ? Schemas[Excerpts] : undefined;
+};
 
 /** All that is published in one language, every entry as its own page shows it. */
 export interface Content {
   locale: LocaleCode;
   network: Schemas['NetworkPage'];
-  regions: (Schemas['RegionPage'] & Excerpts)[];
-  countries: (Schemas['CountryPage'] & Excerpts)[];
-  cities: (Schemas['CityPage'] & Excerpts)[];
-  topics: (Schemas['TopicPage'] & Excerpts)[];
-  events: (Schemas['EventPage'] & Excerpts)[];
-  grants: (Schemas['GrantPage'] & Excerpts)[];
-  partners: (Schemas['PartnerPage'] & Excerpts)[];
-  resources: (Schemas['ResourcePage'] & Excerpts)[];
+  regions: PageOf<'RegionPage', 'RegionExcerpts'>[];
+  countries: PageOf<'CountryPage', 'CountryExcerpts'>[];
+  cities: PageOf<'CityPage', 'CityExcerpts'>[];
+  topics: PageOf<'TopicPage', 'TopicExcerpts'>[];
+  events: PageOf<'EventPage', 'EventExcerpts'>[];
+  grants: PageOf<'GrantPage'>[];
+  partners: PageOf<'PartnerPage', 'PartnerExcerpts'>[];
+  resources: PageOf<'ResourcePage', 'ResourceExcerpts'>[];
 }
 
 export type Type = Exclude<keyof Content, 'locale' | 'network'>;
@@ -37,7 +35,7 @@ export type Entry<T extends Type> = Content[T][number];
 
 interface ListQuery {
   locale: LocaleCode;
-  view: 'card';
+  fields: 'documentId';
   pagination: { page: number; pageSize: number };
 }
 interface EntryRequest {
@@ -45,8 +43,17 @@ interface EntryRequest {
   query: { locale: LocaleCode; view: 'page' };
 }
 
-/** How each type is read: its list, and one of its entries. */
-const READERS = {
+interface Answer<Data, Meta> {
+  data?: { data: Data; meta: Meta };
+}
+
+/** How a type is read: which entries there are, and one of them. */
+interface Reader {
+  list: (query: ListQuery) => Promise<Answer<{ documentId: string }[], { pagination: Schemas['Pagination'] }>>;
+  one: (params: EntryRequest) => Promise<Answer<unknown, { excerpts?: unknown }>>;
+}
+
+const READERS: Record<Type, Reader> = {
   regions: {
     list: (query: ListQuery) => hub.GET('/api/regions', { params: { query } }),
     one: (params: EntryRequest) => hub.GET('/api/regions/{id}', { params }),
@@ -79,7 +86,7 @@ const READERS = {
     list: (query: ListQuery) => hub.GET('/api/resources', { params: { query } }),
     one: (params: EntryRequest) => hub.GET('/api/resources/{id}', { params }),
   },
-} satisfies Record<Type, unknown>;
+};
 
 const limit = pLimit(REQUESTS_AT_ONCE);
 const loaded = new Map<LocaleCode, { content: Promise<Content>; atMs: number }>();
@@ -101,18 +108,19 @@ export function readContent(locale: LocaleCode): Promise<Content> {
 async function loadContent(locale: LocaleCode): Promise<Content> {
   const [network, regions, countries, cities, topics, events, grants, partners, resources] = await Promise.all([
     limit(() => hub.GET('/api/network', { params: { query: { locale, view: 'page' } } })),
-    readEvery<'regions'>('regions', locale),
-    readEvery<'countries'>('countries', locale),
-    readEvery<'cities'>('cities', locale),
-    readEvery<'topics'>('topics', locale),
-    readEvery<'events'>('events', locale),
-    readEvery<'grants'>('grants', locale),
-    readEvery<'partners'>('partners', locale),
-    readEvery<'resources'>('resources', locale),
+    readEvery('regions', locale),
+    readEvery('countries', locale),
+    readEvery('cities', locale),
+    readEvery('topics', locale),
+    readEvery('events', locale),
+    readEvery('grants', locale),
+    readEvery('partners', locale),
+    readEvery('resources', locale),
   ]);
   return {
     ...{ locale, regions, countries, cities, topics, events, grants, partners, resources },
-    network: dataOf<Schemas['NetworkPage']>(network),
+    // An answer's type is every form it may have; which one it is follows from the view that was asked for.
+    network: goodIn(network).data as Schemas['NetworkPage'],
   };
 }
 
@@ -120,20 +128,19 @@ async function readEvery<T extends Type>(type: T, locale: LocaleCode): Promise<E
   const { list, one } = READERS[type];
   const ids: string[] = [];
   for (let page = 1, pageCount = 1; page <= pageCount; page += 1) {
-    const answer = await limit(() => list({ locale, view: 'card', pagination: { page, pageSize: PAGE_SIZE } }));
-    ids.push(...dataOf<{ documentId: string }[]>(answer).map(({ documentId }) => documentId));
-    pageCount = answer.data?.meta.pagination.pageCount ?? 1;
+    const answer = await limit(() => list({ locale, fields: 'documentId', pagination: { page, pageSize: PAGE_SIZE } }));
+    const { data, meta } = goodIn(answer);
+    ids.push(...data.map(({ documentId }) => documentId));
+    pageCount = meta.pagination.pageCount ?? 1;
   }
   return Promise.all(
     ids.map(async (id) => {
       const answer = await limit(() => one({ path: { id }, query: { locale, view: 'page' } }));
-      return { ...dataOf<Entry<T>>(answer), excerpts: answer.data?.meta.excerpts ?? {} };
+      const { data, meta } = goodIn(answer);
+      return { ...(data as Entry<T>), excerpts: meta.excerpts } as Entry<T>;
     })
   );
 }
 
-/** An answer's type is every form it may have; which one it is follows from the view that was asked for. */
-function dataOf<Data>(answer: { data?: { data: unknown }; response: Response }): Data {
-  // What is not a good answer was thrown by the conditional fetch, with the request's name.
-  return answer.data!.data as Data;
-}
+/** What is not a good answer was thrown by the conditional fetch, with the request's name. */
+const goodIn = <Body>(answer: { data?: Body }): Body => answer.data as Body;

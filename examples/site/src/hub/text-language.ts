@@ -1,12 +1,9 @@
 import type { LocaleCode } from '../languages/locales';
 
+import type { Schemas } from './client';
+
 /** What every entry of the hub says about the language of its texts. */
-export interface Languages {
-  contentLocale: LocaleCode | null;
-  /** By path, such as `summary` or `cover.alt`; null where everything is in `contentLocale`. */
-  fieldLocales: unknown;
-  locale: string | null;
-}
+export type Languages = Pick<Schemas['NetworkPage'], 'locale' | 'contentLocale' | 'fieldLocales'>;
 
 /**
  * The language that one text of an entry really is in.
@@ -15,16 +12,13 @@ export interface Languages {
  * @param block - which block of a rich text, from 0
  */
 export function languageOf({ entry, path, block }: { entry: Languages; path: string; block?: number }): LocaleCode {
-  const own = entry.contentLocale ?? (entry.locale as LocaleCode);
-  const byPath = entry.fieldLocales as Record<string, LocaleCode | LocaleCode[]> | null;
-  const found = byPath?.[path];
-  if (Array.isArray(found)) return (block === undefined ? found[0] : found[block]) ?? own;
-  return found ?? own;
+  const found = entry.fieldLocales?.[path];
+  if (Array.isArray(found)) return found[block ?? 0] ?? entry.contentLocale;
+  return found ?? entry.contentLocale;
 }
 
 /** The languages other than the page's that an entry's texts are in, each once. */
 export function otherLanguagesOf({ entry, locale }: { entry: Languages; locale: LocaleCode }): LocaleCode[] {
-  const named = Object.values((entry.fieldLocales ?? {}) as Record<string, LocaleCode | LocaleCode[]>).flat();
-  const all = named.length > 0 ? named : [entry.contentLocale ?? locale];
+  const all = entry.fieldLocales ? Object.values(entry.fieldLocales).flat() : [entry.contentLocale];
   return [...new Set(all)].filter((code) => code !== locale);
 }

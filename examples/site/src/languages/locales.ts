@@ -1,11 +1,5 @@
-import type { Schemas } from '../hub/client';
-
-/** The languages the hub may name, as its OpenAPI document lists them. */
-export type LocaleCode = NonNullable<Schemas['NetworkPage']['contentLocale']>;
-
-export interface Locale {
-  /** What the hub calls it, and what addresses of the site begin with. It is a BCP 47 tag too. */
-  code: LocaleCode;
+/** What the site knows of a language. */
+interface Traits {
   /** Its own name for itself. */
   name: string;
   /** For `hreflang`: search engines know no `cnr`. */
@@ -16,7 +10,7 @@ export interface Locale {
   script: 'Latn' | 'Cyrl';
 }
 
-const REGISTRY: Record<LocaleCode, Omit<Locale, 'code'>> = {
+const REGISTRY = {
   en: { name: 'English', hreflang: 'en', intl: 'en-GB', openGraph: 'en_GB', script: 'Latn' },
   sq: { name: 'Shqip', hreflang: 'sq', intl: 'sq', openGraph: 'sq_AL', script: 'Latn' },
   mk: { name: 'Македонски', hreflang: 'mk', intl: 'mk', openGraph: 'mk_MK', script: 'Cyrl' },
@@ -25,7 +19,18 @@ const REGISTRY: Record<LocaleCode, Omit<Locale, 'code'>> = {
   bs: { name: 'Bosanski', hreflang: 'bs', intl: 'bs', openGraph: 'bs_BA', script: 'Latn' },
   hr: { name: 'Hrvatski', hreflang: 'hr', intl: 'hr', openGraph: 'hr_HR', script: 'Latn' },
   cnr: { name: 'Crnogorski', hreflang: 'sr-ME', intl: 'sr-Latn-ME', openGraph: 'sr_ME', script: 'Latn' },
-};
+} satisfies Record<string, Traits>;
+
+/**
+ * The languages of the site, as the hub calls them. One that the hub has and the site has not does not compile where the
+ * hub's answers are shown, nor does one that only the site has where the hub is asked.
+ */
+export type LocaleCode = keyof typeof REGISTRY;
+
+export interface Locale extends Traits {
+  /** What addresses of the site begin with. It is a BCP 47 tag too. */
+  code: LocaleCode;
+}
 
 export const LOCALES: readonly Locale[] = (Object.keys(REGISTRY) as LocaleCode[]).map((code) => localeOf(code));
 

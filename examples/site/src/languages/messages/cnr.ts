@@ -36,7 +36,7 @@ export const cnr: Messages = {
     cnr: 'crnogorski',
   },
   inOtherLanguage: 'Ova stranica još nije prevedena. Tekst je prikazan na drugom jeziku: {language}.',
-  partlyInOtherLanguages: 'Dijelovi ove stranice još nisu prevedeni. Prikazani su na drugom jeziku: {languages}.',
+  partlyInOtherLanguages: 'Dijelovi ove stranice još nijesu prevedeni. Prikazani su na drugom jeziku: {languages}.',
 
   moreThan: 'više od {number}',
   reportedMembers: 'Gradovi članice, prema podacima mreže',
@@ -47,7 +47,7 @@ export const cnr: Messages = {
   citiesOnTheMap: 'Gradovi na mapi',
   mapText: 'Svaka tačka vodi na stranicu jednog grada. Spisak ispod nje sadrži iste gradove.',
   membership: 'Članstvo',
-  memberSince: 'Članica od: {date}',
+  memberSince: 'Članica od {date}',
   membershipStatus: { member: 'Članica', applicant: 'Kandidat', former: 'Bivša članica', none: 'Sarađuje sa mrežom' },
   latestEvents: 'Događaji u regionu',
   grantAndAward: 'Grant i dobitnik',
@@ -60,7 +60,7 @@ export const cnr: Messages = {
   population: 'Stanovništvo',
   populationIn: '{number} ({year})',
   leader: 'Na čelu opštine ili grada',
-  since: 'od: {date}',
+  since: 'od {date}',
 
   eventKind: {
     workshop: 'Radionica',
@@ -90,7 +90,7 @@ export const cnr: Messages = {
   applicationsReceived: 'Primljene prijave',
   eligibility: 'Ko se mogao prijaviti',
   awardedTo: 'Dobitnik',
-  awardedOn: 'Godina dodjele',
+  awardedOn: 'Datum dodjele',
   aboutTheRecipient: 'O organizaciji {name}',
 
   partnerKind: {
@@ -108,7 +108,7 @@ export const cnr: Messages = {
     assessment: 'Procjena',
     'case-study': 'Studija slučaja',
     toolkit: 'Priručnik',
-    policy: 'Politika',
+    policy: 'Dokument javne politike',
   },
   publishedOn: 'Objavljeno',
   files: 'Pročitajte',
@@ -119,7 +119,9 @@ export const cnr: Messages = {
   year: 'Godina',
   status: 'Članstvo',
   searchText: 'Tekst',
+  search: 'Pretraži',
   reset: 'Prikaži sve',
   shown: 'Prikazano:',
+  nothingFits: 'Ništa ne odgovara ovim filterima.',
   excerpt: 'Ovdje je prikazano {shown} od ukupno {total}.',
 };

@@ -60,7 +60,7 @@ export const en: Messages = {
   resourcesOfTheRegion: 'Resources for the region',
   resourcesOfTheNetwork: 'From the whole network',
   localPartners: 'Our partners in the region',
-  readOnTheirWebsite: 'Read about the work of {name} on their website',
+  readOnTheirWebsite: '{name}: read about their work on their website',
 
   officialName: 'Official name',
   population: 'Population',
@@ -96,7 +96,7 @@ export const en: Messages = {
   applicationsReceived: 'Applications received',
   eligibility: 'Who could apply',
   awardedTo: 'Awarded to',
-  awardedOn: 'Year of the award',
+  awardedOn: 'Date of the award',
   aboutTheRecipient: 'About {name}',
 
   partnerKind: {
@@ -125,7 +125,9 @@ export const en: Messages = {
   year: 'Year',
   status: 'Membership',
   searchText: 'Text',
+  search: 'Search',
   reset: 'Show all',
   shown: 'Shown:',
+  nothingFits: 'Nothing fits these filters.',
   excerpt: '{shown} of {total} are shown here.',
 };

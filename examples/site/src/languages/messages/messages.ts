@@ -101,9 +101,13 @@ export interface Messages {
   year: string;
   status: string;
   searchText: string;
+  /** On the button that sends the form of a list. */
+  search: string;
   reset: string;
   /** Before the number of entries that a filter leaves. */
   shown: string;
+  /** Behind that number where it is 0. */
+  nothingFits: string;
   /** Of {shown} entries out of {total}: a page's excerpt of a longer list. */
   excerpt: string;
 }

@@ -1,7 +1,7 @@
 import type { Messages } from './messages';
 
 export const mk: Messages = {
-  skipToContent: 'Прескокни до содржината',
+  skipToContent: 'Прејди на содржината',
   home: 'Почетна',
   mainNavigation: 'Главна навигација',
   breadcrumbs: 'Се наоѓате тука',
@@ -35,13 +35,13 @@ export const mk: Messages = {
     hr: 'хрватски',
     cnr: 'црногорски',
   },
-  inOtherLanguage: 'Оваа страница сè уште не е преведена. Текстот е прикажан на друг јазик: {language}.',
-  partlyInOtherLanguages: 'Делови од оваа страница сè уште не се преведени. Прикажани се на друг јазик: {languages}.',
+  inOtherLanguage: 'Оваа страница сѐ уште не е преведена. Текстот е прикажан на друг јазик: {language}.',
+  partlyInOtherLanguages: 'Делови од оваа страница сѐ уште не се преведени. Прикажани се на друг јазик: {languages}.',
 
   moreThan: 'повеќе од {number}',
   reportedMembers: 'Градови-членки, според податоците на мрежата',
   membersWithPage: 'Градови-членки со своја страница тука',
-  participatingCities: 'Градови учесници',
+  participatingCities: 'Градови-учесници',
   trainees: 'Обучени лица',
   introduction: 'Вовед',
   citiesOnTheMap: 'Градовите на картата',
@@ -59,7 +59,7 @@ export const mk: Messages = {
   resourcesOfTheRegion: 'Ресурси за регионот',
   resourcesOfTheNetwork: 'Од целата мрежа',
   localPartners: 'Нашите партнери во регионот',
-  readOnTheirWebsite: 'Прочитајте за работата на {name} на нивната веб-страница',
+  readOnTheirWebsite: 'Прочитајте за работата на организацијата {name} на нејзината веб-страница',
 
   officialName: 'Официјално име',
   population: 'Население',
@@ -79,8 +79,8 @@ export const mk: Messages = {
   eventFormat: { 'in-person': 'Со физичко присуство', online: 'Онлајн', hybrid: 'Со физичко присуство и онлајн' },
   when: 'Кога',
   where: 'Каде',
-  dateUnknown: 'Датумот сè уште не е познат',
-  hostCity: 'Град домаќин',
+  dateUnknown: 'Датумот сѐ уште не е познат',
+  hostCity: 'Град-домаќин',
   hostedEvents: 'Настани што се одржаа тука',
   kind: 'Вид',
   format: 'Начин',
@@ -95,7 +95,7 @@ export const mk: Messages = {
   applicationsReceived: 'Примени пријави',
   eligibility: 'Кој можеше да се пријави',
   awardedTo: 'Добитник',
-  awardedOn: 'Година на доделување',
+  awardedOn: 'Датум на доделување',
   aboutTheRecipient: 'За {name}',
 
   partnerKind: {
@@ -105,7 +105,7 @@ export const mk: Messages = {
     academic: 'Академска институција',
     association: 'Здружение',
   },
-  foundedYear: 'Основана',
+  foundedYear: 'Основање',
   headquarters: 'Седиште',
 
   resourceKind: {
@@ -113,7 +113,7 @@ export const mk: Messages = {
     assessment: 'Проценка',
     'case-study': 'Студија на случај',
     toolkit: 'Прирачник',
-    policy: 'Политика',
+    policy: 'Документ за политики',
   },
   publishedOn: 'Објавено',
   files: 'Прочитајте',
@@ -124,7 +124,9 @@ export const mk: Messages = {
   year: 'Година',
   status: 'Членство',
   searchText: 'Текст',
+  search: 'Пребарај',
   reset: 'Прикажи ги сите',
   shown: 'Прикажани:',
+  nothingFits: 'Ништо не одговара на овие филтри.',
   excerpt: 'Тука се прикажани {shown} од вкупно {total}.',
 };

@@ -47,7 +47,7 @@ export const srCyrl: Messages = {
   citiesOnTheMap: 'Градови на мапи',
   mapText: 'Свака тачка води на страницу једног града. Списак испод ње садржи исте градове.',
   membership: 'Чланство',
-  memberSince: 'Чланица од: {date}',
+  memberSince: 'Чланица од {date}',
   membershipStatus: { member: 'Чланица', applicant: 'Кандидат', former: 'Бивша чланица', none: 'Сарађује са мрежом' },
   latestEvents: 'Догађаји у региону',
   grantAndAward: 'Грант и добитник',
@@ -60,7 +60,7 @@ export const srCyrl: Messages = {
   population: 'Становништво',
   populationIn: '{number} ({year})',
   leader: 'На челу општине или града',
-  since: 'од: {date}',
+  since: 'од {date}',
 
   eventKind: {
     workshop: 'Радионица',
@@ -90,7 +90,7 @@ export const srCyrl: Messages = {
   applicationsReceived: 'Примљене пријаве',
   eligibility: 'Ко је могао да се пријави',
   awardedTo: 'Добитник',
-  awardedOn: 'Година доделе',
+  awardedOn: 'Датум доделе',
   aboutTheRecipient: 'О организацији {name}',
 
   partnerKind: {
@@ -108,7 +108,7 @@ export const srCyrl: Messages = {
     assessment: 'Процена',
     'case-study': 'Студија случаја',
     toolkit: 'Приручник',
-    policy: 'Политика',
+    policy: 'Документ јавне политике',
   },
   publishedOn: 'Објављено',
   files: 'Прочитајте',
@@ -119,7 +119,9 @@ export const srCyrl: Messages = {
   year: 'Година',
   status: 'Чланство',
   searchText: 'Текст',
+  search: 'Претражи',
   reset: 'Прикажи све',
   shown: 'Приказано:',
+  nothingFits: 'Ништа не одговара овим филтерима.',
   excerpt: 'Овде је приказано {shown} од укупно {total}.',
 };

@@ -47,7 +47,7 @@ export const srLatn: Messages = {
   citiesOnTheMap: 'Gradovi na mapi',
   mapText: 'Svaka tačka vodi na stranicu jednog grada. Spisak ispod nje sadrži iste gradove.',
   membership: 'Članstvo',
-  memberSince: 'Članica od: {date}',
+  memberSince: 'Članica od {date}',
   membershipStatus: { member: 'Članica', applicant: 'Kandidat', former: 'Bivša članica', none: 'Sarađuje sa mrežom' },
   latestEvents: 'Događaji u regionu',
   grantAndAward: 'Grant i dobitnik',
@@ -60,7 +60,7 @@ export const srLatn: Messages = {
   population: 'Stanovništvo',
   populationIn: '{number} ({year})',
   leader: 'Na čelu opštine ili grada',
-  since: 'od: {date}',
+  since: 'od {date}',
 
   eventKind: {
     workshop: 'Radionica',
@@ -90,7 +90,7 @@ export const srLatn: Messages = {
   applicationsReceived: 'Primljene prijave',
   eligibility: 'Ko je mogao da se prijavi',
   awardedTo: 'Dobitnik',
-  awardedOn: 'Godina dodele',
+  awardedOn: 'Datum dodele',
   aboutTheRecipient: 'O organizaciji {name}',
 
   partnerKind: {
@@ -108,7 +108,7 @@ export const srLatn: Messages = {
     assessment: 'Procena',
     'case-study': 'Studija slučaja',
     toolkit: 'Priručnik',
-    policy: 'Politika',
+    policy: 'Dokument javne politike',
   },
   publishedOn: 'Objavljeno',
   files: 'Pročitajte',
@@ -119,7 +119,9 @@ export const srLatn: Messages = {
   year: 'Godina',
   status: 'Članstvo',
   searchText: 'Tekst',
+  search: 'Pretraži',
   reset: 'Prikaži sve',
   shown: 'Prikazano:',
+  nothingFits: 'Ništa ne odgovara ovim filterima.',
   excerpt: 'Ovde je prikazano {shown} od ukupno {total}.',
 };

@@ -1,0 +1,70 @@
+import type { LocaleCode } from '../../../src/locales';
+
+import type { AdminApi } from './people';
+import type { ServedHub } from './served-hub';
+
+const CONTENT = '/content-manager/collection-types';
+
+/** The types whose entries have pages of their own on a site. */
+export const TYPES = ['regions', 'countries', 'cities', 'topics', 'events', 'grants', 'partners', 'resources'] as const;
+export type Type = (typeof TYPES)[number];
+
+export interface Entry {
+  documentId: string;
+  slug: string;
+  name?: string;
+  title?: string;
+}
+
+/** What a heading of an entry says in a language. */
+export const nameOf = ({ name, title }: Entry) => name ?? title;
+
+/** Writes an entry in a language, and publishes it. */
+export type Publish = (type: string, locale: LocaleCode, data: object) => Promise<void>;
+
+export const publishBy =
+  (api: AdminApi): Publish =>
+  async (type, locale, data) => {
+    const { data: entry } = await api<{ data: Entry }>('POST', `${CONTENT}/${type}?locale=${locale}`, {
+      ...data,
+      locale,
+    });
+    await api('POST', `${CONTENT}/${type}/${entry.documentId}/actions/publish?locale=${locale}`, { ...data, locale });
+  };
+
+/** What a hub says is published, and where a site has it. */
+export function publishedBy({ url }: Pick<ServedHub, 'url'>) {
+  async function read<Data>(address: string): Promise<Data> {
+    const response = await fetch(`${url}/api/${address}`);
+    return ((await response.json()) as { data: Data }).data;
+  }
+
+  const list = (type: Type, locale: LocaleCode): Promise<Entry[]> =>
+    read(`${type}?locale=${locale}&view=card&pagination[pageSize]=100`);
+
+  return {
+    list,
+
+    /** Every entry that belongs to the region. */
+    async listRegion(locale: LocaleCode): Promise<Entry[]> {
+      const [region] = await list('regions', locale);
+      const data = await read<Record<string, Entry[]>>(`regions/${region?.documentId}?locale=${locale}&view=page`);
+      return ['countries', 'cities', 'events', 'grants', 'partners', 'resources'].flatMap(
+        (relation) => data[relation] ?? []
+      );
+    },
+
+    async regionAddress(locale: LocaleCode): Promise<string> {
+      const [region] = await list('regions', locale);
+      return `/${locale}/regions/${region?.slug}/`;
+    },
+
+    /** The whole site in small: the home page, a list, and a page of each type. */
+    async sampleAddresses(locale: LocaleCode): Promise<string[]> {
+      const entries = await Promise.all(
+        TYPES.map(async (type) => `/${locale}/${type}/${(await list(type, locale))[0]?.slug}/`)
+      );
+      return [`/${locale}/`, `/${locale}/events/`, ...entries];
+    },
+  };
+}
