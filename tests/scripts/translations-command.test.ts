@@ -1,24 +1,38 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import type { runTranslations } from '../../scripts/translations/run-translations';
 import { plainText } from '../../src/plugins/translations/server/passages/passage';
 import { pseudo, pseudoTranslate, read } from '../plugins/translations/support/files';
 import { createTemporaryDir } from '../support/checkout';
 import { startCommand, type Outcome } from '../support/compiled-command';
-import { createDatabase, dropDatabase } from '../support/databases';
+import { startHub, type Hub } from '../support/hub';
+import type { Written } from '../support/native-environment';
 
-let database: string;
+const COMMAND = path.resolve(__dirname, '../../dist/scripts/translations/run-translations');
+
+let hub: Hub;
+let command: typeof runTranslations;
 let dir: string;
 beforeAll(async () => {
-  database = await createDatabase('seeded');
+  hub = await startHub('seeded');
+  command = (host.require(COMMAND) as { runTranslations: typeof runTranslations }).runTranslations;
   dir = createTemporaryDir();
 });
 afterAll(async () => {
   rmSync(dir, { recursive: true });
-  await dropDatabase(database);
+  await hub.stop();
 });
 
-const run = (...args: string[]): Promise<Outcome> => startCommand({ script: 'translations', args, database }).end;
+/** Runs a command in the hub of these tests: a hub of its own for each takes seconds. */
+async function run(...args: string[]): Promise<Outcome> {
+  const { result, written } = await host.capture(() => command({ args, withHub: (work) => work(hub.strapi) }));
+  const textOf = (pieces: Written[]) => pieces.map(({ text }) => text).join('');
+  return { exitCode: result, output: textOf(written), printed: textOf(written.filter(({ to }) => to === 'stdout')) };
+}
+/** Runs it as `npm run translations` does: in a process, and with a hub, of its own. */
+const runAlone = (...args: string[]): Promise<Outcome> =>
+  startCommand({ script: 'translations', args, database: hub.database }).end;
 /** As a script reads it: each line is an object, and there is nothing else. */
 const objectsIn = (printed: string): unknown[] =>
   printed
@@ -31,7 +45,7 @@ it('says how far each language is, in a table and as JSON', async () => {
   const table = await run('status');
   expect(table.exitCode).toBe(0);
   expect(table.output).toMatch(/^mk +52 of 52 \(100 %\)/m);
-  const { printed } = await run('status', '--json');
+  const { printed } = await runAlone('status', '--json');
   expect(JSON.parse(printed)).toContainEqual(expect.objectContaining({ locale: 'mk', versions: 52, staleSegments: 0 }));
 });
 
@@ -99,7 +113,8 @@ it('what cannot be taken is told by line and reason, and the exit code says so',
   expect(refused.exitCode).toBe(1);
   expect(refused.output).toMatch(/refused\.xlf:\d+: refused: api::topic\.topic \w+ name: The source has changed/);
 
-  const { printed } = await run('import', file, '--json');
+  const { exitCode, printed } = await runAlone('import', file, '--json');
+  expect(exitCode).toBe(1);
   expect(objectsIn(printed)).toEqual([
     expect.objectContaining({ file, line: expect.any(Number), unit: 'name', verdict: 'refused' }),
     expect.objectContaining({ file, locale: 'sq', counts: expect.objectContaining({ refused: 1 }), isWritten: false }),

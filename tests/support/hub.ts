@@ -15,7 +15,9 @@ export interface Hub {
   strapi: Core.Strapi;
   /** A client for its HTTP server. It finds what a test has written before, also past HTTP. */
   request: ReturnType<typeof supertest>;
-  /** The URL of the database it runs on. */
+  /** The name of the database it runs on. */
+  database: string;
+  /** The same as a URL. */
   databaseUrl: string;
   stop(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export async function startHub(template: Template = 'empty', settings: Record<st
   return {
     strapi,
     request: supertest(createListener(strapi)),
+    database,
     databaseUrl: environment.DATABASE_URL as string,
     async stop() {
       await strapi.destroy();

@@ -12,6 +12,14 @@ export interface Host {
   require(name: string): unknown;
   /** Boots the compiled hub in this process. */
   boot(hub: { appDir: string; distDir: string; environment: Record<string, string> }): Promise<Core.Strapi>;
+  /** Keeps what this process writes while something runs. */
+  capture<Result>(run: () => Promise<Result>): Promise<{ result: Result; written: Written[] }>;
+}
+
+/** A piece of output. */
+export interface Written {
+  to: 'stdout' | 'stderr';
+  text: string;
 }
 
 /**
@@ -21,7 +29,7 @@ export interface Host {
 export default class NativeEnvironment extends NodeEnvironment {
   constructor(...args: ConstructorParameters<typeof NodeEnvironment>) {
     super(...args);
-    const host: Host = { require: load, boot };
+    const host: Host = { require: load, boot, capture };
     this.global.host = host;
   }
 }
@@ -38,6 +46,24 @@ const boot: Host['boot'] = async ({ appDir, distDir, environment }) => {
     process.env = outside;
   };
   return strapi.load().finally(forgetSignals);
+};
+
+const capture: Host['capture'] = async (run) => {
+  const written: Written[] = [];
+  const releases = (['stdout', 'stderr'] as const).map((to) => {
+    const stream = process[to];
+    const write = stream.write.bind(stream);
+    stream.write = (piece: Uint8Array | string) => {
+      written.push({ to, text: piece.toString() });
+      return true;
+    };
+    return () => void (stream.write = write);
+  });
+  try {
+    return { result: await run(), written };
+  } finally {
+    for (const release of releases) release();
+  }
 };
 
 /**
