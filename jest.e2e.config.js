@@ -7,5 +7,5 @@ module.exports = {
   testPathIgnorePatterns: [],
   testEnvironment: '<rootDir>/tests/e2e/support/browser-environment.ts',
   globalSetup: '<rootDir>/tests/e2e/support/global-setup.ts',
-  testTimeout: 90_000,
+  testTimeout: 240_000,
 };

@@ -2,6 +2,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 
 import { ADMINISTRATOR } from '../support/administrator';
 
+import { leaveByEscape } from './support/escape';
 import { whenSaved } from './support/saving';
 import {
   BOARD,
@@ -158,8 +159,7 @@ describe('the board', () => {
     const approve = actions().getByRole('button', { name: 'Approve and publish…' });
     await approve.press('Enter');
     await dialog().getByText('Readers get these texts as they stand in the draft').waitFor();
-    await page.keyboard.press('Escape');
-    await dialog().waitFor({ state: 'detached' });
+    await leaveByEscape(dialog());
     await whenFocused(page, 'Approve and publish…');
     await approve.press('Enter');
     await dialog().getByRole('button', { name: 'Approve and publish' }).press('Enter');
@@ -178,7 +178,7 @@ describe('the board', () => {
     await entry('Kavadarci').waitFor({ state: 'detached' });
     await entry('Strumica').waitFor();
     await pick(board(), 'State', 'Withheld');
-    await page.keyboard.press('Escape');
+    await leaveByEscape(page.getByRole('listbox'));
     await board().getByText('Nothing is found with these filters.').waitFor();
     await page.goBack();
     await entry('Strumica').waitFor();

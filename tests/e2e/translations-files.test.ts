@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { BrowserContext, Page } from 'playwright-core';
 
+import { leaveByEscape } from './support/escape';
 import {
   CITIES,
   FILES,
@@ -77,7 +78,7 @@ describe('a translator', () => {
   it('is told in words that there is nothing to export, and at its field what the hub cannot do', async () => {
     await exporting().getByRole('combobox', { name: 'State' }).click();
     await page.getByRole('option', { name: 'Withheld' }).click();
-    await page.keyboard.press('Escape');
+    await leaveByEscape(page.getByRole('listbox'));
     await exporting().getByRole('button', { name: 'Download' }).click();
     await exporting().getByRole('status').getByText('There is nothing to export').waitFor();
 

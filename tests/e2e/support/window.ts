@@ -3,6 +3,8 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import type { Witness } from './browser-environment';
 
 const WIDTH = 1440;
+/** Twice what Playwright has: a browser, a hub and PostgreSQL share two processors with another test's, on machines that are slow for minutes. */
+const PATIENCE_MS = 60_000;
 const LAST_EVENTS = 30;
 const LONGEST_PAGE = 3000;
 
@@ -20,6 +22,7 @@ export async function openWindow(
   }: { width?: number } & Pick<BrowserContextOptions, 'colorScheme' | 'javaScriptEnabled'> = {}
 ): Promise<BrowserContext> {
   const window = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', ...options });
+  window.setDefaultTimeout(PATIENCE_MS);
   const events = rememberEvents(window);
   const { addWitness } = globalThis as typeof globalThis & { addWitness: (witness: Witness) => void };
   addWitness(async () => [...(await Promise.all(window.pages().map(describePage))), ...events].join('\n'));
