@@ -120,11 +120,26 @@ describe('400, naming the parameter and what it may be', () => {
       'segment: is for mark-correct only; leave it out',
     ],
     [
+      'what was read as a list',
+      () => act('editor', 'mk', 'mark-correct', { seen: ['name'] }),
+      'seen: must hold what the source said, by the path of the segment',
+    ],
+    [
+      'what was read as something else than text',
+      () => act('editor', 'mk', 'mark-correct', { seen: { name: 3 } }),
+      'seen: must hold what the source said, by the path of the segment',
+    ],
+    [
+      'what was read for another action',
+      () => act('editor', 'mk', 'start', { seen: {} }),
+      'seen: is for mark-correct only; leave it out',
+    ],
+    [
       'something else',
       () => act('editor', 'mk', 'mark-correct', { all: true }),
-      'body: may hold segment and nothing else',
+      'body: may hold segment, seen and nothing else',
     ],
-    ['a list', () => act('editor', 'mk', 'mark-correct', []), 'body: may hold segment and nothing else'],
+    ['a list', () => act('editor', 'mk', 'mark-correct', []), 'body: may hold segment, seen and nothing else'],
     [
       'no entries to tell the state of',
       () => get('editor', `/statuses/${CITY}/mk`),

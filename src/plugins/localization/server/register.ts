@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { guardForms } from './controllers/guard-forms';
 import { followWrites } from './engine/follow-writes';
 import { guardLocales } from './engine/guard-locales';
 import { addLanguageAttributes } from './engine/language-attributes';
@@ -11,5 +12,6 @@ export default function register({ strapi }: { strapi: Core.Strapi }): void {
   const keeper = () => keeperOf(strapi);
   leaveSharedFields({ strapi, keeper });
   guardLocales({ strapi, keeper });
+  guardForms({ strapi, keeper });
   followWrites({ strapi, keeper });
 }

@@ -110,9 +110,28 @@ export interface GetTextsResponse {
 
 /** POST /localization/entries/:type/:documentId/:locale/:action answers GetEntryResponse. */
 export interface VersionActionRequest {
-  /** For `mark-correct`: one segment; all stale ones where left out. */
+  /** For `mark-correct`: one segment; where left out, those that `seen` names, else all stale ones. */
   segment?: string;
+  /**
+   * For `mark-correct`: what the source said (`source` of TextSegment) when the person looked, by the segment's `path`. Where the source of a stale segment
+   * among them says something else by now, nothing is marked: 409. Left out, it is not asked for.
+   */
+  seen?: Record<string, string | null>;
 }
+
+/** Of a refusal with 409: the source says something else than the person saw. Its details have the `segments`. */
+export const SOURCE_CONFLICT =
+  'The source has changed since you read it, so nothing was marked. Read what it says now, and decide again.';
+
+/**
+ * The header in which the content manager's form says which state of the version it was made from, as it was told in `meta.contentStamp` of the version
+ * or of the last answer to a save. Where the version holds something else by now, saving and publishing are refused: 409. Without it, nothing is asked.
+ */
+export const STAMP_HEADER = 'X-Content-Stamp';
+
+/** Of a refusal with 409: the version, or a field that all languages share, was changed since the form was opened. */
+export const FORM_CONFLICT =
+  'This version has been changed since you opened it, so nothing was saved. Copy what you have written, load the page again, and put it into what the version says now.';
 
 export type VersionStatus = Pick<
   VersionSummary,

@@ -24,6 +24,7 @@ export interface VersionRequest extends EntryRequest {
 export interface ActionRequest extends VersionRequest {
   action: VersionAction;
   segment?: string;
+  seen?: Record<string, string | null>;
 }
 
 export interface StatusesRequest {
@@ -34,6 +35,7 @@ export interface StatusesRequest {
 
 const oneOf = (values: readonly string[]) => z.enum([...values], { error: `must be one of ${values.join(', ')}` });
 const documentId = z.string();
+const UNSEEN = 'must hold what the source said, by the path of the segment';
 
 /** @throws ValidationError for a type that the plugin does not manage */
 export function parseEntryRequest({ params, allowed }: { params: unknown; allowed: Allowed }): EntryRequest {
@@ -58,9 +60,12 @@ export function parseActionRequest(request: { params: unknown; body: unknown; al
     params
   );
   const segment = z.string('must be the path of a text, such as name or body.3').optional();
-  const parsed = parse(z.strictObject({ segment }, { error: 'may hold segment and nothing else' }), body ?? {});
-  if (parsed.segment !== undefined && target.action !== 'mark-correct') {
-    throw invalid({ parameter: 'segment', problem: 'is for mark-correct only; leave it out' });
+  const seen = z.record(z.string(), z.string(UNSEEN).nullable(), UNSEEN).optional();
+  const known = z.strictObject({ segment, seen }, { error: 'may hold segment, seen and nothing else' });
+  const parsed = parse(known, body ?? {});
+  const [other] = Object.entries(parsed).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (other !== undefined && target.action !== 'mark-correct') {
+    throw invalid({ parameter: other, problem: 'is for mark-correct only; leave it out' });
   }
   return { ...target, ...parsed };
 }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
 import type { GetEntryResponse, GetStatusesResponse, GetTextsResponse } from '../../shared/contracts';
+import { answerConflicts } from '../conflict';
 import type { LocalizationOptions } from '../domain/locale-registry';
 import type { PanelService } from '../services/panel';
 
@@ -37,8 +38,10 @@ export function createVersionsController({ strapi }: { strapi: Core.Strapi }) {
     async act(ctx: Context): Promise<void> {
       const { userAbility: ability } = ctx.state;
       const request = parseActionRequest({ params: ctx.params, body: ctx.request.body, allowed: allowed() });
-      await panel().act({ ability, ...request });
-      ctx.body = { data: await panel().entry({ ability, ...request }) } satisfies GetEntryResponse;
+      await answerConflicts(ctx, async () => {
+        await panel().act({ ability, ...request });
+        ctx.body = { data: await panel().entry({ ability, ...request }) } satisfies GetEntryResponse;
+      });
     },
 
     async findStatuses(ctx: Context): Promise<void> {

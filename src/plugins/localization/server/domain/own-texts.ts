@@ -145,13 +145,21 @@ export function approveTexts({
 /**
  * Says that stale segments are still right: they are made from the source as it is.
  *
- * @param segment - the one that is, such as `name` or `body.3`; all where left out
+ * @param segments - those that are, such as `name` or `body.3`; all where left out
  */
-export function confirmTexts({ own, source, segment }: { own: OwnTexts; source: Texts; segment?: string }): OwnTexts {
+export function confirmTexts({
+  own,
+  source,
+  segments: meant,
+}: {
+  own: OwnTexts;
+  source: Texts;
+  segments?: readonly string[];
+}): OwnTexts {
   return mapOwnTexts(own, (path, ownText) => {
     const renewed = renew({ ...ownText, sources: segmentTexts(source.get(path)) });
     const segments = ownText.segments.map((former, index) => {
-      const isMeant = segment === undefined || segment === segmentPath(path, ownText, index);
+      const isMeant = meant?.includes(segmentPath(path, ownText, index)) ?? true;
       return former.isStale && isMeant ? { ...(renewed[index] ?? former), locale: former.locale } : former;
     });
     return { ...ownText, segments };

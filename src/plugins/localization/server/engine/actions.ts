@@ -1,12 +1,15 @@
 import { errors } from '@strapi/utils';
 
-import type { VersionAction } from '../../shared/contracts';
+import { SOURCE_CONFLICT, type VersionAction } from '../../shared/contracts';
+import { ConflictError } from '../conflict';
+import { plainField } from '../domain/field-texts';
 import { approveTexts, confirmTexts, segmentPath } from '../domain/own-texts';
 import { mapVersions, newVersion, type VersionRecord } from '../domain/version-record';
 
 import type { Change } from './change';
 import { changeEntry } from './change-entry';
 import { draftLayer, draftTexts, type Entry } from './entry';
+import { textsOfEntry } from './entry-texts';
 import { checkLocale, type Keeper } from './keeper';
 import { makeSource, mayBeSource } from './make-source';
 
@@ -15,8 +18,10 @@ export interface Act {
   documentId: string;
   locale: string;
   action: VersionAction;
-  /** For `mark-correct`: one segment; all stale ones where left out. */
+  /** For `mark-correct`: one segment; where left out, those that the person saw, else all stale ones. */
   segment?: string;
+  /** For `mark-correct`: what the source said, by segment, as the person saw it; not asked for where left out. */
+  seen?: Readonly<Record<string, string | null>>;
 }
 
 interface Acting {
@@ -57,6 +62,7 @@ export function possibleActions({
  *
  * @throws NotFoundError for an entry that does not exist
  * @throws ValidationError for an unknown locale or segment, or what makes no sense for the version as it is; nothing is written then
+ * @throws ConflictError where the source of what is said to be correct is no longer what the person saw; nothing is written then
  */
 export async function act({ keeper, ...request }: Act & { keeper: Keeper }): Promise<void> {
   checkLocale(keeper, request.locale);
@@ -117,7 +123,7 @@ function markTranslated({ keeper, entry, version, act: { locale } }: Acting): Ch
 
 function markCorrect(acting: Acting): Change {
   const { keeper, entry, version, act: request } = acting;
-  const { segment } = request;
+  const { segment, seen } = request;
   const known = Object.entries(version.draftTexts).flatMap(([path, text]) =>
     text.segments.map((_, index) => segmentPath(path, text, index))
   );
@@ -128,9 +134,24 @@ function markCorrect(acting: Acting): Change {
       { parameter: 'segment', allowed: known }
     );
   }
+  const segments = segment === undefined ? seen && Object.keys(seen) : [segment];
+  if (segments && seen) checkSeen(acting, { segments, seen });
   const source = draftTexts(keeper.tables.shapeOfPart, entry);
   return {
-    ...changeVersion(acting, { draftTexts: confirmTexts({ own: version.draftTexts, source, segment }) }),
+    ...changeVersion(acting, { draftTexts: confirmTexts({ own: version.draftTexts, source, segments }) }),
     settled: [request.locale],
   };
+}
+
+/** Who says that a text is still correct says so of the source they have read. */
+function checkSeen(
+  { keeper, entry, act: { type, locale } }: Acting,
+  { segments, seen }: { segments: readonly string[]; seen: NonNullable<Act['seen']> }
+): void {
+  const changed = textsOfEntry({ keeper, type, entry, locale })
+    .fields.flatMap((field) => plainField(field).segments)
+    .flatMap(({ path, isStale, source }) =>
+      path !== null && isStale && segments.includes(path) && seen[path] !== source ? [path] : []
+    );
+  if (changed.length > 0) throw new ConflictError(SOURCE_CONFLICT, { segments: changed });
 }

@@ -1,8 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import type { EntryTexts, EntryVersions, VersionAction, VersionStatus, VersionTexts } from '../../shared/contracts';
+import type { EntryTexts, EntryVersions, VersionStatus, VersionTexts } from '../../shared/contracts';
 import type { LocalizationOptions } from '../domain/locale-registry';
+import type { Act } from '../engine/actions';
 
 import { createVersionRights, type Draft, type VersionRights, type WantedVersions } from './version-rights';
 import type { VersionsService } from './versions';
@@ -139,16 +140,16 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
      * Does something with a version.
      *
      * @throws PolicyError (403) naming the right it needs; NotFoundError where there is no such version; ValidationError
-     *   where the version is not in a state for it
+     *   where the version is not in a state for it; ConflictError where the source is no longer what the person saw
      */
-    async act(request: Target & { locale: string; action: VersionAction; segment?: string }): Promise<void> {
-      const { ability, type, documentId, locale, action, segment } = request;
+    async act({ ability, ...request }: TypeForPerson & Act): Promise<void> {
+      const { type, documentId, locale, action } = request;
       const rights = rightsOf({ ability, type });
       const { drafts, entry } = await load({ rights, type, documentId });
       const [draft, source] = findPair({ drafts, entry, locale });
       const missing = rights.missingRight({ action, draft, source });
       if (missing) throw new errors.PolicyError(`${action}: you need the right ${missing}`);
-      await versions().act({ type, documentId, locale, action, segment });
+      await versions().act(request);
     },
 
     /** Whether a person may read all entries of a type in a language, whoever wrote them. */
