@@ -333,6 +333,53 @@ describe('with the keyboard a translator', () => {
   });
 });
 
+describe('while somebody else works on the same city, a translator', () => {
+  const SUMMARY = 'Гевгелија е град на Вардар.';
+  const summary = () => page.locator('textarea[name="summary"]');
+  const readHub = async () => (await api<{ data: object }>('GET', `${city}?locale=mk`)).data;
+  const refused = () => page.getByRole('alert').getByText('This version has been changed since');
+
+  it('puts nothing back that was written since, keeps what they typed, and saves it after reading anew', async () => {
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.locator('input[name="officialName"]').fill(KNOWN.officialName);
+    await whenSaved({ page: other, act: () => other.keyboard.press('Control+Enter') });
+    await other.close();
+
+    await summary().fill(SUMMARY);
+    const answered = page.waitForResponse((answer) => answer.status() === 409);
+    await page.keyboard.press('Control+Enter');
+    await answered;
+    await refused().first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await summary().inputValue()).toBe(SUMMARY);
+    expect(await page.getByRole('button', { name: 'Save', exact: true }).isEnabled()).toBe(true);
+    expect(await readHub()).toMatchObject({ officialName: KNOWN.officialName, summary: MACEDONIAN.summary });
+
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.locator(`input[name="officialName"][value="${KNOWN.officialName}"]`).waitFor();
+    await summary().fill(SUMMARY);
+    await save();
+    expect(await refused().count()).toBe(0);
+    // Once more, from what the form says after it was saved.
+    await summary().fill(MACEDONIAN.summary);
+    await save();
+    expect(await readHub()).toMatchObject({ officialName: KNOWN.officialName, summary: MACEDONIAN.summary });
+  });
+
+  it('calls nothing still correct that they have not read, and then sees it', async () => {
+    await summary().fill(SUMMARY);
+    await write(city, 'en', { name: 'Gevgelija on the Vardar' });
+    await stillCorrect('Name').press('Enter');
+    await page.getByText('The source has changed since you read it').waitFor();
+    await sourceOf('Name').getByText('on the Vardar').waitFor();
+    expect(await summary().inputValue()).toBe(SUMMARY);
+    await stillCorrect('Name').press('Enter');
+    await page.getByText('Marked as still correct').waitFor();
+  });
+});
+
 describe('in the glossary', () => {
   const row = (term: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: term }) });
   const openGlossary = async () => {

@@ -1,4 +1,4 @@
-import { fieldsInNeed } from '../../../../src/plugins/localization/admin/src/text-need';
+import { fieldsInNeed, sourcesOfStale } from '../../../../src/plugins/localization/admin/src/text-need';
 import type { TextSegment } from '../../../../src/plugins/localization/shared/contracts';
 
 const segment = (values: Partial<TextSegment>): TextSegment => ({
@@ -33,4 +33,12 @@ it('a text in another language, or one the version lacks, is to be translated', 
 
 it('a stale text comes before one that nobody translated', () => {
   expect(needOf(DERIVED, STALE)).toEqual(['stale']);
+});
+
+it('what the source says of stale texts is told by their paths, and of no others', () => {
+  const source = { locale: 'en', tag: 'en', direction: 'ltr' } as const;
+  const fields = [
+    { path: 'name', segments: [TRANSLATED, STALE, LACKING, segment({ path: 'body.1', source: null, isStale: true })] },
+  ];
+  expect(sourcesOfStale({ locale: 'mk', source, fields })).toEqual({ name: 'Head', 'body.1': null });
 });

@@ -118,7 +118,7 @@ const Source = ({
                 isDisabled={isActing || value !== initialValue}
                 onCorrect={
                   actions.includes('mark-correct')
-                    ? (path) => void act({ action: 'mark-correct', segment: path })
+                    ? (path) => void act({ action: 'mark-correct', segment: path, seen: { [path]: segment.source } })
                     : undefined
                 }
               >

@@ -1,6 +1,9 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 
+import { FORM_CONFLICT } from '../../shared/contracts';
+
 import { addSources } from './add-sources';
+import { guardForms } from './guard-forms';
 import { addSegmentAid } from './segment-aids';
 import { LanguagesPanel } from './side-panel';
 import { addStateColumn } from './state-column';
@@ -26,6 +29,7 @@ interface ContentManagerApis {
 export default {
   register(app: StrapiApp) {
     app.registerPlugin({ id: 'localization', name: 'localization', apis: { addSegmentAid } });
+    guardForms(app);
   },
 
   bootstrap(app: StrapiApp) {
@@ -37,7 +41,13 @@ export default {
   /** Strapi shows English for a language we have no words in. */
   registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(
-      locales.map(async (locale) => ({ locale, data: (await TRANSLATIONS[locale]?.())?.default ?? {} }))
+      locales.map(async (locale) => ({ locale, data: withRefusal((await TRANSLATIONS[locale]?.())?.default ?? {}) }))
     );
   },
 };
+
+/** The content manager looks for what the hub says of an error under these words themselves. */
+const withRefusal = ({ 'localization.conflict.form': refusal, ...words }: Record<string, string>) =>
+  refusal === undefined
+    ? words
+    : { ...words, 'localization.conflict.form': refusal, [`apiError.${FORM_CONFLICT}`]: refusal };

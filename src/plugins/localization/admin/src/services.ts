@@ -30,7 +30,12 @@ const tagsOf = ({ type, documentId }: Entry) => [
   { type: 'Document' as const, id: type },
 ];
 
-const localizationApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'Locale'] }).injectEndpoints({
+/** What can be read anew without the form beside it, in which something may not be saved. */
+const textsTagOf = ({ type, documentId }: Entry) => ({ type: 'VersionTexts' as const, id: `${type}_${documentId}` });
+
+const addTagTypes = ['Document', 'Locale', 'VersionTexts'] as const;
+
+const localizationApi = adminApi.enhanceEndpoints({ addTagTypes }).injectEndpoints({
   endpoints: (builder) => ({
     getEntryVersions: builder.query<EntryVersions, Entry>({
       query: ({ type, documentId }) => `/localization/entries/${type}/${documentId}`,
@@ -40,19 +45,22 @@ const localizationApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'L
     getVersionTexts: builder.query<VersionTexts, Entry & { locale: string }>({
       query: ({ type, documentId, locale }) => `/localization/entries/${type}/${documentId}/${locale}/texts`,
       transformResponse: ({ data }: GetTextsResponse) => data,
-      providesTags: (_result, _error, entry) => tagsOf(entry),
+      providesTags: (_result, _error, entry) => [...tagsOf(entry), textsTagOf(entry)],
     }),
     actOnVersion: builder.mutation<
       EntryVersions,
       Entry & VersionActionRequest & { locale: string; action: VersionAction }
     >({
-      query: ({ type, documentId, locale, action, segment }) => ({
+      query: ({ type, documentId, locale, action, segment, seen }) => ({
         url: `/localization/entries/${type}/${documentId}/${locale}/${action}`,
         method: 'POST',
-        data: { segment },
+        data: { segment, seen },
       }),
       transformResponse: ({ data }: GetEntryResponse) => data,
-      invalidatesTags: (_result, error, entry) => (error ? [] : tagsOf(entry)),
+      invalidatesTags: (_result, error, entry) => {
+        if (!error) return tagsOf(entry);
+        return isConflict(error) ? [textsTagOf(entry)] : [];
+      },
     }),
     getVersionStatuses: builder.query<
       Record<string, VersionStatus>,
@@ -77,6 +85,9 @@ const localizationApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'L
     }),
   }),
 });
+
+/** Whether the hub refused something because what it goes by has changed meanwhile. */
+export const isConflict = ({ name }: { name?: string }): boolean => name === 'ConflictError';
 
 export const {
   useActOnVersionMutation,

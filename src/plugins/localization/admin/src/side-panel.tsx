@@ -6,6 +6,7 @@ import { useIntl } from 'react-intl';
 import type { EntryVersions } from '../../shared/contracts';
 
 import { BackfillLine } from './backfill-line';
+import type { FormMeta } from './guard-forms';
 import { LanguageList } from './language-list';
 import { useGetEntryVersionsQuery } from './services';
 import { SourceLayout } from './source-layout';
@@ -19,13 +20,14 @@ interface PanelProps {
   model: string;
   collectionType: string;
   document?: { documentId?: string; locale?: string | null };
+  meta?: FormMeta;
 }
 
 /**
  * The panel "Languages of this entry" beside the content manager's form. Strapi calls it like a component; it returns
  * what goes into the panel, or null for none: of an entry not saved yet, or a type the plugin does not manage.
  */
-export const LanguagesPanel = ({ model, collectionType, document }: PanelProps) => {
+export const LanguagesPanel = ({ model, collectionType, document, meta }: PanelProps) => {
   const intl = useIntl();
   const { schema } = useDocument({ model, collectionType }, { skip: true });
   const isLocalized = (schema?.pluginOptions?.i18n as { localized?: boolean } | undefined)?.localized === true;
@@ -41,9 +43,25 @@ export const LanguagesPanel = ({ model, collectionType, document }: PanelProps) 
 
   return {
     title: intl.formatMessage({ id: 'localization.panel.title', defaultMessage: 'Languages of this entry' }),
-    content: <PanelContent entry={entry} locale={document.locale} problem={error?.message} refetch={refetch} />,
+    content: (
+      <>
+        {meta?.isOutdated && <OutdatedForm />}
+        <PanelContent entry={entry} locale={document.locale} problem={error?.message} refetch={refetch} />
+      </>
+    ),
   };
 };
+
+/** The notice of a refusal goes away by itself; what to do stays. */
+const OutdatedForm = () => (
+  <Typography role="alert" textColor="danger700">
+    {useIntl().formatMessage({
+      id: 'localization.conflict.form',
+      defaultMessage:
+        'This version has been changed since you opened it, so nothing was saved. Copy what you have written, load the page again, and put it into what the version says now.',
+    })}
+  </Typography>
+);
 
 interface ContentProps {
   entry?: EntryVersions;

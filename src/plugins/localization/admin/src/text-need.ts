@@ -29,3 +29,11 @@ export function fieldsInNeed({ fields, locale }: VersionTexts): { path: string; 
     return need ? [{ path: field.path, need }] : [];
   });
 }
+
+/** What the source says of each stale text: what somebody has read who says that all are still correct. */
+export const sourcesOfStale = ({ fields }: VersionTexts): Record<string, string | null> =>
+  Object.fromEntries(
+    fields
+      .flatMap(({ segments }) => segments)
+      .flatMap(({ path, isStale, source }) => (path !== null && isStale ? [[path, source]] : []))
+  );

@@ -7,7 +7,7 @@ import type { EntryVersions, VersionSummary } from '../../shared/contracts';
 import { FieldLink } from './field-link';
 import { useGetVersionTextsQuery } from './services';
 import { StandingLabel } from './standing-label';
-import { fieldsInNeed, STANDING_OF_NEED } from './text-need';
+import { fieldsInNeed, sourcesOfStale, STANDING_OF_NEED } from './text-need';
 import { useFieldName } from './use-field-name';
 import { useShowSources } from './use-show-sources';
 import type { Act } from './use-version-action';
@@ -57,7 +57,7 @@ export const TextsInNeed = ({
           variant="secondary"
           fullWidth
           disabled={isUnsaved || isActing}
-          onClick={() => void act({ action: 'mark-correct' })}
+          onClick={() => void act({ action: 'mark-correct', seen: sourcesOfStale(texts) })}
         >
           {intl.formatMessage({ id: 'localization.stale.all-correct', defaultMessage: 'All still correct' })}
         </Button>

@@ -1,11 +1,11 @@
 import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 
-import type { EntryVersions, VersionAction } from '../../shared/contracts';
+import type { EntryVersions, VersionAction, VersionActionRequest } from '../../shared/contracts';
 
-import { useActOnVersionMutation } from './services';
+import { isConflict, useActOnVersionMutation } from './services';
 
-export type Act = (request: { action: VersionAction; segment?: string }) => Promise<void>;
+export type Act = (request: VersionActionRequest & { action: VersionAction }) => Promise<void>;
 
 /** Does something with a version, and says what came of it. */
 export function useVersionAction({
@@ -44,12 +44,19 @@ export function useVersionAction({
     }),
   };
 
+  const changed = intl.formatMessage({
+    id: 'localization.conflict.source',
+    defaultMessage:
+      'The source has changed since you read it, so nothing was marked. Read what it says now, and decide again.',
+  });
+
   return {
     isActing,
-    async act({ action, segment }) {
-      const result = await actOnVersion({ type, documentId, locale, action, segment });
+    async act({ action, ...request }) {
+      const result = await actOnVersion({ type, documentId, locale, action, ...request });
       if ('error' in result) {
-        toggleNotification({ type: 'danger', message: formatError(result.error) });
+        const { error } = result;
+        toggleNotification({ type: 'danger', message: isConflict(error) ? changed : formatError(error) });
         return;
       }
       toggleNotification({ type: 'success', message: done[action] });
