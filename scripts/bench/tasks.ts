@@ -51,12 +51,13 @@ export function createTasks({ strapi }: { strapi: Core.Strapi }) {
     async prepare(): Promise<void> {
       const write = (uid: 'api::region.region' | 'api::country.country' | 'api::topic.topic', data: object) =>
         strapi.documents(uid).create({ locale: DEFAULT_LOCALE, status: 'published', data: data as never });
-      await write('api::region.region', { name: 'Bench Region', slug: 'bench-region' });
+      const region = await write('api::region.region', { name: 'Bench Region', slug: 'bench-region' });
       for (const isoCode of ['AL', 'MK', 'RS']) {
         await write('api::country.country', {
           name: `Bench ${isoCode}`,
           slug: `bench-${isoCode.toLowerCase()}`,
           isoCode,
+          region: region.documentId,
         });
       }
       for (const number of [1, 2, 3]) {
