@@ -7,6 +7,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import CachePolicy from 'http-cache-semantics';
 
 import type { AnswersService } from '../../../src/plugins/delivery/server/services/answers';
+import type { LimitsService } from '../../../src/plugins/delivery/server/services/limits';
 import { createContentWriter, writeSample, type ContentWriter, type Sample } from '../../api/support/content';
 import { createToken } from '../../api/support/tokens';
 import { startHub, type Hub } from '../../support/hub';
@@ -54,6 +55,54 @@ const told = ({ status, timelessHeaders, body }: Answer) => ({ status, timelessH
 const counts = () => ({ ...hub.strapi.plugin('delivery').service<AnswersService>('answers').counts });
 
 const LIST = '/api/cities?locale=en&populate=country,topics&sort=name';
+
+/** What has gone wrong at the front door, and how. */
+const FAULTS: readonly [
+  what: string,
+  breakIt: (limits: LimitsService, answers: AnswersService, fault: Error) => object,
+][] = [
+  [
+    'counting a request fails at once',
+    (limits, _, fault) =>
+      jest.spyOn(limits, 'take').mockImplementationOnce(() => {
+        throw fault;
+      }),
+  ],
+  ['counting a request fails later', (limits, _, fault) => jest.spyOn(limits, 'take').mockRejectedValueOnce(fault)],
+  [
+    'finding its answer fails',
+    (_, answers, fault) =>
+      jest.spyOn(answers, 'find').mockImplementationOnce(() => {
+        throw fault;
+      }),
+  ],
+];
+
+describe('a fault of the hub at the front door', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it.each(FAULTS)('is answered with 500 and written to the log, and the hub lives on: %s', async (_, breakIt) => {
+    const fault = new Error('the fault');
+    const written = jest.spyOn(hub.strapi.log, 'error').mockReturnThis();
+    const delivery = hub.strapi.plugin('delivery');
+    breakIt(delivery.service<LimitsService>('limits'), delivery.service<AnswersService>('answers'), fault);
+    const { status, headers, body } = await ask(LIST, { 'X-Request-Id': 'a-1' });
+    expect([status, headers['cache-control'], headers['x-request-id']]).toEqual([500, 'no-store', 'a-1']);
+    expect(JSON.parse(body.toString())).toEqual({
+      data: null,
+      error: {
+        status: 500,
+        name: 'InternalServerError',
+        message: 'Internal Server Error',
+        details: { requestId: 'a-1' },
+      },
+    });
+    expect(written.mock.calls).toEqual([
+      [expect.objectContaining({ message: expect.stringContaining('a-1'), cause: fault })],
+    ]);
+    expect((await ask(LIST)).status).toBe(200);
+  });
+});
 
 describe('an answer from memory', () => {
   it.each([

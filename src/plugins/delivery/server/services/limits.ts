@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { Core } from '@strapi/strapi';
 
+import { pathOf } from '../../shared/path-of';
 import { optionsOf } from '../config';
 import { createClientLookup } from '../limits/client-of-address';
 import { createQuotas, type Quota } from '../limits/quota';
@@ -38,8 +39,8 @@ export function createLimitsService({ strapi }: { strapi: Core.Strapi }) {
 
   function isApi(url: string, seen: SeenRequest): boolean {
     if (url.startsWith(prefix)) return true;
-    // The router takes upper case too, and the whole address that a client of a proxy writes. One such as `http://` has no path.
-    return (url.startsWith('/') ? url : (seen.path ?? '')).toLowerCase().startsWith(prefix);
+    // The router takes upper case too, and the whole address that a client of a proxy writes. One that cannot be read is refused later.
+    return (url.startsWith('/') ? url : (pathOf(seen) ?? '')).toLowerCase().startsWith(prefix);
   }
 
   return {
