@@ -139,6 +139,18 @@ describe('an answer from memory', () => {
     expect(told(again)).toEqual(told(other));
   });
 
+  it('is another one for another order, also where that is an object', async () => {
+    const [country, name] = ['sort[country][name]=asc', 'sort[name]=desc'];
+    const orderOf = async (...sort: string[]) => {
+      const { body } = await ask(`/api/cities?locale=en&fields=name&${sort.join('&')}`);
+      return (JSON.parse(body.toString()) as { data: { name: string }[] }).data.map((city) => city.name);
+    };
+    const byName = await orderOf(name, country);
+    expect(byName).toEqual([...byName].sort((a, b) => b.localeCompare(a)));
+    expect(await orderOf(country, name)).not.toEqual(byName);
+    expect(await orderOf('sort[0]=country.name', 'sort[1]=name:desc')).toEqual(await orderOf(country, name));
+  });
+
   it('is asked for once by many at the same moment', async () => {
     const before = counts();
     const answers = await Promise.all(
