@@ -267,6 +267,26 @@ describe('a client that has the answer', () => {
   });
 });
 
+describe('a client that has the answer of an entry', () => {
+  it('is told the links that there are now, though no word has changed', async () => {
+    const path = '/api/cities/durres?locale=en';
+    const { headers: first } = await ask(path);
+    expect(first.link).toContain('hreflang="sq"');
+    await hub.strapi.plugin('localization').service('versions').act({
+      type: 'api::city.city',
+      documentId: ids.durres,
+      locale: 'sq',
+      action: 'withhold',
+    });
+    await hub.strapi.plugin('delivery').service('memory').fence();
+    const confirmed = await ask(path, { 'If-None-Match': first.etag as string });
+    const { headers: second } = await ask(path);
+    expect(second.link).not.toContain('hreflang="sq"');
+    expect(confirmed.status).toBe(304);
+    expect(confirmed.headers).toMatchObject({ link: second.link, 'surrogate-key': second['surrogate-key'] });
+  });
+});
+
 describe('what caches do with an answer', () => {
   const policyOf = (headers: IncomingHttpHeaders, { status = 200, shared = true } = {}) =>
     new CachePolicy({ url: LIST, method: 'GET', headers: {} }, { status, headers }, { shared });
