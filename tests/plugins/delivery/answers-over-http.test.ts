@@ -193,6 +193,23 @@ describe('an answer from memory', () => {
     expect(changed?.body.toString()).toContain('By the river');
     expect(counts()).toMatchObject({ misses: before.misses + 1, hits: before.hits + 1 });
   });
+
+  it('stays where a token comes, gets another name, or goes', async () => {
+    const tokens = hub.strapi.db.query('admin::api-token');
+    const fence = () => hub.strapi.plugin('delivery').service('memory').fence();
+    await ask(LIST);
+    const before = counts();
+    await createToken(hub, 'custom', ['api::city.city.find']);
+    await fence();
+    await ask(LIST);
+    await tokens.updateMany({ data: { name: 'another name' } });
+    await fence();
+    await ask(LIST);
+    await tokens.deleteMany({});
+    await fence();
+    await ask(LIST);
+    expect(counts()).toMatchObject({ misses: before.misses, frontHits: before.frontHits + 3 });
+  });
 });
 
 describe('the language of an answer', () => {
