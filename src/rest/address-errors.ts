@@ -8,7 +8,10 @@ import { pathOf } from '../plugins/delivery/shared/path-of';
  */
 export function createTargetErrors(): Core.MiddlewareHandler {
   return async (ctx, next) => {
-    if (pathOf(ctx) === undefined) return ctx.badRequest('The address has no path that can be read');
+    if (pathOf(ctx) === undefined) {
+      ctx.set('Cache-Control', 'no-store');
+      return ctx.badRequest('The address has no path that can be read');
+    }
     await next();
   };
 }

@@ -304,40 +304,86 @@ describe('a client that has the answer of an entry', () => {
   });
 });
 
-describe('what caches do with an answer', () => {
-  const policyOf = (headers: IncomingHttpHeaders, { status = 200, shared = true } = {}) =>
-    new CachePolicy({ url: LIST, method: 'GET', headers: {} }, { status, headers }, { shared });
+/** What anybody may keep, and with which request. */
+const KEPT: readonly [what: string, path: string, headers?: Record<string, string>][] = [
+  ['a list', LIST],
+  ['an entry', '/api/cities/durres?locale=en'],
+  ['a view', '/api/regions/balkans?view=page&locale=en'],
+  ['a list in a reader’s language', '/api/cities?populate=country', { 'accept-language': 'sq' }],
+  ['an entry for a reader who names no language', '/api/cities/durres'],
+  ['the languages', '/api/i18n/locales'],
+  ['the description of the API', '/api/openapi.json'],
+];
 
-  it('a CDN keeps it for a while, a browser asks each time', async () => {
-    const { headers } = await ask(LIST);
-    expect(policyOf(headers).storable()).toBe(true);
-    expect(policyOf(headers).maxAge()).toBe(60);
-    expect(policyOf(headers, { shared: false }).maxAge()).toBe(0);
-    expect(policyOf(headers).revalidationHeaders({ url: LIST, method: 'GET', headers: {} })['if-none-match']).toBe(
-      headers.etag
-    );
+describe('what caches do with an answer', () => {
+  const policyOf = (
+    { status, headers }: Pick<Answer, 'status' | 'headers'>,
+    { url = LIST, sent = {}, shared = true }: { url?: string; sent?: Record<string, string>; shared?: boolean } = {}
+  ) => new CachePolicy({ url, method: 'GET', headers: sent }, { status, headers }, { shared });
+
+  it.each(KEPT)('a CDN keeps %s for a while, a browser asks each time', async (_, url, sent = {}) => {
+    const answer = await ask(url, sent);
+    expect(answer.status).toBe(200);
+    const policy = policyOf(answer, { url, sent });
+    expect(policy.storable()).toBe(true);
+    expect(policy.maxAge()).toBe(60);
+    expect(policyOf(answer, { url, sent, shared: false }).maxAge()).toBe(0);
+    const request = { url, method: 'GET', headers: sent };
+    expect(policy.revalidationHeaders(request)['if-none-match']).toBe(answer.headers.etag);
   });
 
-  it('a confirmation renews what they have', async () => {
-    const { headers } = await ask(LIST);
-    const confirmed = await ask(LIST, { 'If-None-Match': headers.etag as string });
-    const { policy, modified } = policyOf(headers).revalidatedPolicy(
-      { url: LIST, method: 'GET', headers: {} },
-      { status: confirmed.status, headers: confirmed.headers }
+  it.each(KEPT)('a confirmation renews %s', async (_, url, sent = {}) => {
+    const answer = await ask(url, sent);
+    const confirmed = await ask(url, { ...sent, 'If-None-Match': answer.headers.etag as string });
+    expect(confirmed.status).toBe(304);
+    const { policy, modified } = policyOf(answer, { url, sent }).revalidatedPolicy(
+      { url, method: 'GET', headers: sent },
+      confirmed
     );
     expect(modified).toBe(false);
     expect(policy.maxAge()).toBe(60);
+    const { etag, vary } = policy.responseHeaders();
+    expect([etag, vary]).toEqual([answer.headers.etag, answer.headers.vary]);
+  });
+
+  it.each(KEPT)('a CDN gives %s to whom the hub would give the same, and to nobody else', async (_, url, sent = {}) => {
+    const policy = policyOf(await ask(url, sent), { url, sent });
+    const { etag } = (await ask(url, sent)).headers;
+    const given: boolean[] = [];
+    for (const language of [undefined, 'sq', 'hr,en;q=0.5']) {
+      for (const encoding of [undefined, 'br']) {
+        const headers = {
+          ...(language !== undefined && { 'accept-language': language }),
+          ...(encoding !== undefined && { 'accept-encoding': encoding }),
+        };
+        const isGiven = policy.satisfiesWithoutRevalidation({ url, method: 'GET', headers });
+        if (isGiven) expect((await ask(url, headers)).headers.etag).toBe(etag);
+        given.push(isGiven);
+      }
+    }
+    const isNegotiated = !url.includes('locale') && url.startsWith('/api/cities');
+    // One of three languages, or all of them.
+    expect(given.filter((_isGiven, index) => index % 2 === 0 && given[index])).toHaveLength(isNegotiated ? 1 : 3);
   });
 
   it.each([
     ['a wrong query', '/api/cities?filters[nope]=1', {}, 400],
+    ['an address that cannot be read', 'http://[%]/api/cities', {}, 400],
     ['an entry that is not there', '/api/cities/nowhere-at-all', {}, 404],
-    ['a stranger’s token', '/api/cities', { Authorization: 'Bearer x' }, 401],
-  ])('%s is kept by nobody', async (_, path, headers, status) => {
-    const answer = await ask(path, headers);
+    ['an address there is none of', '/api/nowhere', {}, 404],
+    ['a stranger’s token', '/api/cities', { authorization: 'Bearer x' }, 401],
+  ])('%s is kept by nobody', async (_, url, sent, status) => {
+    const answer = await ask(url, sent as Record<string, string>);
     expect(answer.status).toBe(status);
     expect(answer.headers['cache-control']).toBe('no-store');
-    expect(policyOf(answer.headers, { status }).storable()).toBe(false);
+    expect(policyOf(answer, { url, sent: sent as Record<string, string> }).storable()).toBe(false);
+  });
+
+  it('what somebody with a token gets is kept by nobody, a browser of theirs included', async () => {
+    const sent = await createToken(hub, 'read-only');
+    const answer = await ask(LIST, sent);
+    expect(answer.status).toBe(200);
+    for (const shared of [true, false]) expect(policyOf(answer, { sent, shared }).storable()).toBe(false);
   });
 
   it('a CDN can purge it by the entries in it', async () => {

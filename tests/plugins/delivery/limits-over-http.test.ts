@@ -1,3 +1,5 @@
+import CachePolicy from 'http-cache-semantics';
+
 import type { AnswersService } from '../../../src/plugins/delivery/server/services/answers';
 import type { LimitsService } from '../../../src/plugins/delivery/server/services/limits';
 import { createMember } from '../../access/support/people';
@@ -97,6 +99,8 @@ describe('how often a client may ask', () => {
       });
       expect(headers.ratelimit).toBe(`"address";r=0;t=${seconds}`);
       expect(headers['cache-control']).toBe('no-store');
+      const request = { url: path, method: method.toUpperCase(), headers: {} };
+      expect(new CachePolicy(request, { status: 429, headers }).storable()).toBe(false);
       expect((await ask(address, path, {}, 'head').expect(429)).text).toBeUndefined();
     }
   );
