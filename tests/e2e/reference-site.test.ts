@@ -229,6 +229,21 @@ it('leads from each point of the map to its city, by keyboard too, as the list b
   await page.waitForURL(`${server.url}/en/cities/prizren/`);
 });
 
+it('opens from the middle of each point of the map its own city', async () => {
+  const address = await published.regionAddress('en');
+  await visit(address);
+  const points = page.locator('.map a');
+  const hrefs = await points.evaluateAll((elements) => elements.map((element) => element.getAttribute('href')));
+  const opened: string[] = [];
+  for (const index of hrefs.keys()) {
+    await visit(address);
+    await points.nth(index).locator('.map-dot').click({ force: true });
+    await page.waitForURL(/\/cities\//);
+    opened.push(new URL(page.url()).pathname);
+  }
+  expect(opened).toEqual(hrefs);
+});
+
 it('shows a hostile entry as the text it is', async () => {
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => dialogs.push(dialog.message()));
