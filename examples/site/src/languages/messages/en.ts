@@ -46,7 +46,9 @@ export const en: Messages = {
   trainees: 'People trained',
   introduction: 'Introduction',
   citiesOnTheMap: 'Cities on the map',
-  mapText: 'Each point leads to the page of a city. The list below it holds the same cities.',
+  mapText: 'Each point leads to the page of a city. The list on this page holds the same cities.',
+  memberPoint: 'Member city',
+  otherPoint: 'Other city',
   membership: 'Membership',
   memberSince: 'Member since {date}',
   membershipStatus: {

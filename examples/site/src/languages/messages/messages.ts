@@ -47,6 +47,9 @@ export interface Messages {
   introduction: string;
   citiesOnTheMap: string;
   mapText: string;
+  /** What a point of the map stands for. */
+  memberPoint: string;
+  otherPoint: string;
   membership: string;
   memberSince: string;
   membershipStatus: Record<'member' | 'applicant' | 'former' | 'none', string>;

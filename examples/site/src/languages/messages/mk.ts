@@ -45,7 +45,9 @@ export const mk: Messages = {
   trainees: 'Обучени лица',
   introduction: 'Вовед',
   citiesOnTheMap: 'Градовите на картата',
-  mapText: 'Секоја точка води до страницата на еден град. Списокот под неа ги содржи истите градови.',
+  mapText: 'Секоја точка води до страницата на еден град. Списокот на оваа страница ги содржи истите градови.',
+  memberPoint: 'Град-членка',
+  otherPoint: 'Друг град',
   membership: 'Членство',
   memberSince: 'Членка од {date}',
   membershipStatus: {
