@@ -90,7 +90,7 @@ export const bs: Messages = {
   deadline: 'Rok',
   amount: 'Iznos',
   applicationsReceived: 'Primljene prijave',
-  eligibility: 'Ko se mogao prijaviti',
+  eligibility: { now: 'Ko se može prijaviti', past: 'Ko se mogao prijaviti' },
   awardedTo: 'Dobitnik',
   awardedOn: 'Datum dodjele',
   aboutTheRecipient: 'O organizaciji {name}',

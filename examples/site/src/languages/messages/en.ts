@@ -96,7 +96,7 @@ export const en: Messages = {
   deadline: 'Deadline',
   amount: 'Amount',
   applicationsReceived: 'Applications received',
-  eligibility: 'Who could apply',
+  eligibility: { now: 'Who can apply', past: 'Who could apply' },
   awardedTo: 'Awarded to',
   awardedOn: 'Date of the award',
   aboutTheRecipient: 'About {name}',

@@ -90,7 +90,7 @@ export const hr: Messages = {
   deadline: 'Rok',
   amount: 'Iznos',
   applicationsReceived: 'Zaprimljene prijave',
-  eligibility: 'Tko se mogao prijaviti',
+  eligibility: { now: 'Tko se može prijaviti', past: 'Tko se mogao prijaviti' },
   awardedTo: 'Dobitnik',
   awardedOn: 'Datum dodjele',
   aboutTheRecipient: 'O organizaciji {name}',

@@ -85,7 +85,8 @@ export interface Messages {
   deadline: string;
   amount: string;
   applicationsReceived: string;
-  eligibility: string;
+  /** Of a grant that one can apply for, or will; and of one that is closed. */
+  eligibility: Record<'now' | 'past', string>;
   awardedTo: string;
   awardedOn: string;
   aboutTheRecipient: string;

@@ -95,7 +95,7 @@ export const mk: Messages = {
   deadline: 'Рок',
   amount: 'Износ',
   applicationsReceived: 'Примени пријави',
-  eligibility: 'Кој можеше да се пријави',
+  eligibility: { now: 'Кој може да се пријави', past: 'Кој можеше да се пријави' },
   awardedTo: 'Добитник',
   awardedOn: 'Датум на доделување',
   aboutTheRecipient: 'За {name}',

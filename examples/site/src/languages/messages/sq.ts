@@ -91,7 +91,7 @@ export const sq: Messages = {
   deadline: 'Afati',
   amount: 'Shuma',
   applicationsReceived: 'Aplikime të marra',
-  eligibility: 'Kush mund të aplikonte',
+  eligibility: { now: 'Kush mund të aplikojë', past: 'Kush mund të aplikonte' },
   awardedTo: 'Fituesi',
   awardedOn: 'Data e dhënies',
   aboutTheRecipient: 'Rreth organizatës {name}',

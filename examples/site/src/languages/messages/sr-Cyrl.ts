@@ -90,7 +90,7 @@ export const srCyrl: Messages = {
   deadline: 'Рок',
   amount: 'Износ',
   applicationsReceived: 'Примљене пријаве',
-  eligibility: 'Ко је могао да се пријави',
+  eligibility: { now: 'Ко може да се пријави', past: 'Ко је могао да се пријави' },
   awardedTo: 'Добитник',
   awardedOn: 'Датум доделе',
   aboutTheRecipient: 'О организацији {name}',

@@ -90,7 +90,7 @@ export const srLatn: Messages = {
   deadline: 'Rok',
   amount: 'Iznos',
   applicationsReceived: 'Primljene prijave',
-  eligibility: 'Ko je mogao da se prijavi',
+  eligibility: { now: 'Ko može da se prijavi', past: 'Ko je mogao da se prijavi' },
   awardedTo: 'Dobitnik',
   awardedOn: 'Datum dodele',
   aboutTheRecipient: 'O organizaciji {name}',
