@@ -207,9 +207,24 @@ it('looks for text while it is typed, and keeps what was chosen in the address',
   expect(new URL(page.url()).search).toBe('?kind=workshop&q=durres');
   await page.reload();
   expect(await found.count()).toBe(1);
+  // The number is a text, which a status announces; without scripts the browser counts by its styles.
+  expect(await page.locator('.shown').textContent()).toBe('Shfaqen: 1');
   await page.locator('.filters .reset').click();
   expect(await found.count()).toBe(9);
   expect(new URL(page.url()).search).toBe('');
+  expect(await page.locator('.shown').textContent()).toBe('Shfaqen: 9');
+});
+
+it('has the filters that leave fewer entries, though it be by one value alone', async () => {
+  await visit('/en/partners/');
+  expect(await page.getByLabel('Country').locator('option').count()).toBe(2);
+  await page.getByLabel('Country').selectOption('Albania');
+  expect(await page.locator('.entries > li:visible').count()).toBeLessThan(await page.locator('.entries > li').count());
+  await visit('/en/resources/');
+  await page.getByLabel('Country').selectOption('Albania');
+  expect(await page.locator('.entries > li:visible').count()).toBe(2);
+  await visit('/en/grants/');
+  expect(await page.locator('.filters select').count()).toBe(0);
 });
 
 it('leads from each point of the map to its city, by keyboard too, as the list below it does', async () => {
@@ -220,6 +235,8 @@ it('leads from each point of the map to its city, by keyboard too, as the list b
   const [onMap, inList] = [await links('.map a'), await links('.city-index li a')];
   expect(onMap).toHaveLength(14);
   expect(inList).toEqual(onMap);
+  expect(await page.locator('.map a', { hasText: 'Prizren' }).getAttribute('aria-label')).toMatch(/^Prizren: Member/);
+  expect(await page.locator('.map-legend').innerText()).toMatch(/^\s*Member city\s+Other city\s*$/);
 
   await page.locator('.map a', { hasText: 'Prizren' }).focus();
   await page.keyboard.press('Tab');
@@ -227,6 +244,21 @@ it('leads from each point of the map to its city, by keyboard too, as the list b
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await page.waitForURL(`${server.url}/en/cities/prizren/`);
+});
+
+it('opens from the middle of each point of the map its own city', async () => {
+  const address = await published.regionAddress('en');
+  await visit(address);
+  const points = page.locator('.map a');
+  const hrefs = await points.evaluateAll((elements) => elements.map((element) => element.getAttribute('href')));
+  const opened: string[] = [];
+  for (const index of hrefs.keys()) {
+    await visit(address);
+    await points.nth(index).locator('.map-dot').click({ force: true });
+    await page.waitForURL(/\/cities\//);
+    opened.push(new URL(page.url()).pathname);
+  }
+  expect(opened).toEqual(hrefs);
 });
 
 it('shows a hostile entry as the text it is', async () => {
