@@ -5,6 +5,7 @@ import { benchDelivery } from './bench/delivery/suite';
 import { benchLocalization } from './bench/localization/suite';
 import { describeMachine } from './bench/machine';
 import { describeMisses, formatTable } from './bench/report';
+import { benchSite } from './bench/site/suite';
 import { startStand } from './bench/stand';
 import { benchTranslations } from './bench/translations/suite';
 import { type Command } from './command';
@@ -16,6 +17,7 @@ const SUITES = {
   board: benchBoard,
   translations: benchTranslations,
   delivery: benchDelivery,
+  site: benchSite,
 };
 
 /**

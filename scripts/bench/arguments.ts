@@ -11,6 +11,7 @@ Measures the hub against its targets, part by part, each on a throw-away Postgre
   board         the first page of the translators' board, and its SQL statements
   translations  files of 2,000 entries out and in, with a translation memory
   delivery      lists and pages of sites, kept and never asked for before, against bare Strapi
+  site          building the reference site from the seed content
   --help        show this
 
 docs/performance.md says what each figure means. On a machine that does other work meanwhile, ratios hold and times do not.

@@ -9,7 +9,7 @@ import { DEFAULT_LOCALE, LOCALES } from '../../src/locales';
 import type { ExportsService } from '../../src/plugins/translations/server/services/exports';
 import type { ImportsService } from '../../src/plugins/translations/server/services/imports';
 import type { MemoryService } from '../../src/plugins/translations/server/services/memory';
-import { loadSampleData } from '../../src/seeding';
+import { loadSampleData, seed } from '../../src/seeding';
 import { SAMPLE_TYPES, sampleDocumentId, sampleUid } from '../../src/seeding/samples/sample-entries';
 
 import { createDeskTasks } from './board/desk-tasks';
@@ -72,6 +72,11 @@ export function createTasks({ strapi }: { strapi: Core.Strapi }) {
         provider: 'local',
       };
       await strapi.db.query('plugin::upload.file').create({ data: { ...picture, url: '/uploads/bench.svg' } });
+    },
+
+    /** Writes the content of database/seeds. */
+    async seed(): Promise<void> {
+      await seed({ strapi });
     },
 
     /** Adds synthetic entries in the source language, as many as are missing up to a number of events. @returns how many entries there are */
