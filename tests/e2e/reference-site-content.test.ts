@@ -9,6 +9,7 @@ import { hashesOf } from './support/folder-hashes';
 import { HOSTILE, HOSTILE_NAME, HOSTILE_TYPES, publishHostileEntries } from './support/hostile-entries';
 import { readHead } from './support/page-head';
 import { nameOf, TYPES, type Type } from './support/published';
+import { MEMBERS_CONTENT, publishReportFiles, REPORT } from './support/report-files';
 import { START_TIMEOUT_MS, visitSite, type VisitedSite } from './support/visited-site';
 
 /** What a page of each type is about, in schema.org’s words; a work stream is nothing that these have a word for. */
@@ -31,7 +32,10 @@ const OPEN_GRAPH_LOCALES: Readonly<Record<LocaleCode, string>> = {
 let visited: VisitedSite;
 
 beforeAll(async () => {
-  visited = await visitSite(publishHostileEntries);
+  visited = await visitSite(async (desk) => {
+    await publishHostileEntries(desk);
+    await publishReportFiles(desk);
+  });
 }, START_TIMEOUT_MS);
 
 afterAll(() => visited?.stop());
@@ -151,6 +155,24 @@ it('names every page in its site map, in the languages that the page itself name
   expect(inOrder(mapped)).toEqual(inOrder(found));
   const robots = readBuilt('robots.txt');
   expect(robots).toContain('Sitemap: http://localhost:4321/sitemap.xml');
+});
+
+it('has the files that readers can open with it, and none for members', async () => {
+  const { page, site, url, visit } = visited;
+  await visit(`/en/resources/${REPORT.slug}/`);
+  const address = await page.locator('.file-list a').getAttribute('href');
+  expect(address).toMatch(/^\/uploads\/\w+\.pdf$/);
+  const file = await fetch(url + address);
+  expect(file.headers.get('Content-Type')).toBe('application/pdf');
+  expect(Buffer.from(await file.arrayBuffer())).toEqual(REPORT.content);
+  const html = readBuilt(`en/resources/${REPORT.slug}/index.html`);
+  expect(html).toContain(`"contentUrl":"http://localhost:4321${address}"`);
+  expect(html.match(/http:\/\/[\w.]+:\d+/g)?.every((host) => host === 'http://localhost:4321')).toBe(true);
+
+  const uploads = path.join(site.folder, 'uploads');
+  const contents = readdirSync(uploads).map((name) => readFileSync(path.join(uploads, name)));
+  expect(contents.some((content) => content.equals(REPORT.content))).toBe(true);
+  expect(contents.some((content) => content.equals(MEMBERS_CONTENT))).toBe(false);
 });
 
 it(

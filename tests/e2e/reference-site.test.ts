@@ -14,7 +14,6 @@ import { createSite, type BuiltSite } from './support/built-site';
 import { HOSTILE, publishHostileCity } from './support/hostile-city';
 import { registerFirstAdministrator } from './support/people';
 import { nameOf, publishBy, publishedBy, TYPES, type Entry, type Publish } from './support/published';
-import { MEMBERS_CONTENT, publishReportFiles, REPORT } from './support/report-files';
 import { serveHub, type ServedHub } from './support/served-hub';
 import { openWindow } from './support/window';
 
@@ -42,7 +41,6 @@ beforeAll(async () => {
   publish = publishBy(await registerFirstAdministrator(hub));
   published = publishedBy(hub);
   await publishHostileCity({ hub, publish });
-  await publishReportFiles({ hub, publish });
   await publish('api::city.city', 'sq', { name: 'Shkodër', slug: 'shkoder', summary: 'Qytet në veri.' });
   site = await createSite(hub.url);
   firstBuild = await site.build();
@@ -351,23 +349,6 @@ it('names every page in its site map, in the languages that the page itself name
   expect(inOrder(mapped)).toEqual(inOrder(found));
   const robots = readFileSync(path.join(site.folder, 'robots.txt'), 'utf8');
   expect(robots).toContain('Sitemap: http://localhost:4321/sitemap.xml');
-});
-
-it('has the files that readers can open with it, and none for members', async () => {
-  await visit(`/en/resources/${REPORT.slug}/`);
-  const address = await page.locator('.file-list a').getAttribute('href');
-  expect(address).toMatch(/^\/uploads\/\w+\.pdf$/);
-  const file = await fetch(server.url + address);
-  expect(file.headers.get('Content-Type')).toBe('application/pdf');
-  expect(Buffer.from(await file.arrayBuffer())).toEqual(REPORT.content);
-  const html = readFileSync(path.join(site.folder, `en/resources/${REPORT.slug}/index.html`), 'utf8');
-  expect(html).toContain(`"contentUrl":"http://localhost:4321${address}"`);
-  expect(html).not.toContain(hub.url);
-
-  const uploads = path.join(site.folder, 'uploads');
-  const contents = readdirSync(uploads).map((name) => readFileSync(path.join(uploads, name)));
-  expect(contents.some((content) => content.equals(REPORT.content))).toBe(true);
-  expect(contents.some((content) => content.equals(MEMBERS_CONTENT))).toBe(false);
 });
 
 it(
