@@ -161,15 +161,35 @@ describe('languages of a family', () => {
 it('what is from entries that a person may not read is left out', async () => {
   await approve('sq', { title: 'A secret garden' }, { title: 'Kopsht i fshehtë' });
   const asked: object[] = [];
-  const mayRead = (origin: { type: string; locale: string }) => {
-    asked.push(origin);
-    return origin.locale !== 'sq';
+  const mayRead = (field: { locale: string }) => {
+    asked.push(field);
+    return field.locale !== 'sq';
   };
   expect(await matchesOf('A secret garden', { mayRead })).toEqual([]);
   expect(asked).toEqual([
-    { type: TYPE, locale: 'en' },
-    { type: TYPE, locale: 'sq' },
+    { type: TYPE, locale: 'en', path: 'title' },
+    { type: TYPE, locale: 'sq', path: 'title' },
   ]);
+});
+
+it('what is from a field that a person may not read is left out, however near it is and whatever stands in it', async () => {
+  const body = [paragraph(text('bread')), paragraph(text(SENTENCE)), BODY[1] as Block];
+  const bodySq = [paragraph(text('bukë')), paragraph(text('Panairi hapet në nëntë')), BODY_SQ[1] as Block];
+  const page = await approve('sq', { title: 'Wine', body }, { title: 'Verë', body: bodySq });
+  const inBody = { documentId: page.documentId, unit: 'body.1' };
+  const asked = [
+    { words: SENTENCE },
+    { words: SENTENCE, context: inBody },
+    { words: SENTENCE.replace('nine', 'ten') },
+    { words: 'breads' },
+    { words: 'bread and wine' },
+  ];
+  const count = async (mayRead: (field: { path: string }) => boolean) => {
+    const found = await Promise.all(asked.map(({ words, context }) => matchesOf(words, { context, mayRead })));
+    return found.map(({ length }) => length);
+  };
+  expect(await count(({ path }) => path === 'title')).toEqual([0, 0, 0, 0, 0]);
+  expect(await count(({ path }) => path === 'body')).toEqual([1, 1, 1, 1, 1]);
 });
 
 it('translations that read the same are offered once, five at most, the nearest first', async () => {

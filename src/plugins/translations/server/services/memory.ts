@@ -4,6 +4,7 @@ import type { VersionEvent } from '../../../localization/shared/contracts';
 import type { MemoryMatch } from '../../shared/aids';
 import { optionsOf } from '../config';
 import { createFinder } from '../memory/create-finder';
+import { createReadable, type MayReadField } from '../memory/create-readable';
 import { lendersOf, type Lender } from '../memory/families';
 import type { LearnProgress } from '../memory/learn';
 import { createLearningQueue } from '../memory/learning-queue';
@@ -24,8 +25,8 @@ export interface Pair {
   sourceLocale: string;
   /** That is translated into. */
   locale: string;
-  /** Says whether all texts of a content type may be read in a language; what may not is left out. All may where it is left out. */
-  mayRead?: (origin: { type: string; locale: string }) => boolean;
+  /** Says whether a text field of all entries of a content type may be read in a language; what may not is left out. All may where it is left out. */
+  mayRead?: MayReadField;
 }
 
 /** A text that is asked for. */
@@ -60,6 +61,7 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
     const lenders = lendersOf({ locale, locales: languages.languages, families }).filter(
       (lender) => lender.locale !== sourceLocale
     );
+    const readable = createReadable(mayRead);
     let frequencies: ReadonlyMap<string, number> | undefined;
     const candidates = createFinder({
       sourceLocale,
@@ -68,7 +70,7 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
       threshold,
       hasTrigrams,
       frequencyOf: (word) => frequencies?.get(word) ?? 0,
-      isReadable: createReadable({ sourceLocale, mayRead }),
+      isReadable: (segment) => readable({ place: segment.place, locales: [sourceLocale, segment.locale] }),
       give: createGive({ lenders, languages }),
     });
     return {
@@ -146,20 +148,6 @@ async function* counted<Item>(items: AsyncIterable<Item>, onItem: (() => void) |
     onItem?.();
     yield item;
   }
-}
-
-/** What a file brought belongs to nobody. Each type and language is asked for once. */
-function createReadable({ sourceLocale, mayRead }: Pick<Pair, 'sourceLocale' | 'mayRead'>) {
-  const known = new Map<string, boolean>();
-  return ({ type, locale }: { type: string | undefined; locale: string }): boolean => {
-    if (!mayRead || type === undefined) return true;
-    return [sourceLocale, locale].every((language) => {
-      const key = `${type} ${language}`;
-      const answer = known.get(key) ?? mayRead({ type, locale: language });
-      known.set(key, answer);
-      return answer;
-    });
-  };
 }
 
 /** Gives a segment in the script it is offered in, labelled with what it is in then. */
