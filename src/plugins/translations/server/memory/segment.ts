@@ -34,6 +34,9 @@ export interface MemorySegment {
   approvedAt: Date;
 }
 
+/** In characters: what a column holds of where a segment is from. */
+export const MAX_NAME = 255;
+
 /** In hexadecimal digits: 128 bits. */
 const LENGTH = 32;
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 import type { VersionEvent } from '../../../localization/shared/contracts';
 import type { MemoryMatch } from '../../shared/aids';
+import type { TakenFile } from '../../shared/memory';
 import { optionsOf } from '../config';
 import { createFinder } from '../memory/create-finder';
 import { createReadable, type MayReadField } from '../memory/create-readable';
@@ -12,8 +13,8 @@ import { prepareIndexes } from '../memory/prepare-indexes';
 import type { FoundMatch } from '../memory/rank-matches';
 import { readFrequencies } from '../memory/read-frequencies';
 import { countSegments, readSegments, type PairTotals } from '../memory/read-segments';
-import type { MemorySegment, Place } from '../memory/segment';
-import { takeFile, type TakeFile, type TakenFile } from '../memory/take-file';
+import { placeOf, type MemorySegment, type Place } from '../memory/segment';
+import { takeFile, type TakeFile } from '../memory/take-file';
 import { transliteratePassage } from '../memory/transliterate-passage';
 import { plainText } from '../passages/passage';
 import { writeTmx } from '../tmx/write-tmx';
@@ -39,6 +40,16 @@ export interface AskedSegment {
 
 export interface MatchesRequest extends Pair {
   segments: readonly AskedSegment[];
+}
+
+/** What is to be written as TMX. */
+export interface ExportMemory {
+  /** Translated into it alone; into all languages where left out. */
+  locale?: string;
+  /** As in `Pair`. */
+  mayRead?: MayReadField;
+  /** Called for each segment that is written. */
+  onSegment?: () => void;
 }
 
 /** Finds matches with their passages and codes, for files. */
@@ -105,16 +116,22 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
     /**
      * Writes what the memory knows as a TMX file, in pieces.
      *
-     * @param locale - translated into it alone; into all languages where left out
-     * @returns text, to be encoded as UTF-8
+     * @returns text, to be encoded as UTF-8; undefined where there is nothing to write
      * @throws ValidationError for a locale that is not in the registry
      */
-    export({ locale, onSegment }: { locale?: string; onSegment?: () => void } = {}): AsyncIterable<string> {
+    async export({ locale, mayRead, onSegment }: ExportMemory = {}): Promise<AsyncIterable<string> | undefined> {
       const hub = hubLanguages(strapi);
       if (locale !== undefined) hub.languageOf(locale);
+      const readable = createReadable(mayRead);
+      const segments = await startReading(
+        filtered(readSegments({ strapi, locale }), ({ origin, sourceLocale, locale: language }) =>
+          readable({ place: placeOf(origin), locales: [sourceLocale, language] })
+        )
+      );
+      if (!segments) return undefined;
       const tags = new Map(hub.languages.map(({ code, tag }) => [code, tag]));
       return writeTmx({
-        segments: counted(readSegments({ strapi, locale }), onSegment),
+        segments: counted(segments, onSegment),
         // A language that left the registry keeps its segments.
         tagOf: (code) => tags.get(code) ?? code,
         toolVersion: strapi.config.get('info.version', '0'),
@@ -142,6 +159,20 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
 }
 
 export type MemoryService = ReturnType<typeof createMemoryService>;
+
+async function* filtered<Item>(items: AsyncIterable<Item>, isWanted: (item: Item) => boolean): AsyncGenerator<Item> {
+  for await (const item of items) if (isWanted(item)) yield item;
+}
+
+/** Looks whether there is anything to read. @returns all of it; undefined where there is nothing */
+async function startReading<Item>(items: AsyncGenerator<Item>): Promise<AsyncIterable<Item> | undefined> {
+  const first = await items.next();
+  if (first.done) return undefined;
+  return (async function* () {
+    yield first.value;
+    yield* items;
+  })();
+}
 
 async function* counted<Item>(items: AsyncIterable<Item>, onItem: (() => void) | undefined): AsyncGenerator<Item> {
   for await (const item of items) {
