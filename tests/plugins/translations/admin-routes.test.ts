@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { LOCALES } from '../../../src/locales';
 import { VERSION_STATES } from '../../../src/plugins/localization/shared/contracts';
+import type { MemoryService } from '../../../src/plugins/translations/server/services/memory';
 import {
   MAX_REPORTED,
   type GetTotalsResponse,
@@ -168,6 +169,24 @@ describe('an export', () => {
     const file = await exportCities('translator of names');
     expect(file).toContain('Gevgelija');
     expect(file).not.toContain('On the Vardar.');
+  });
+
+  it('brings along no match from a field that the person may not read', async () => {
+    await documentsOf(hub, 'city').update({
+      documentId: city,
+      locale: 'mk',
+      data: { name: 'Г', summary: 'На Вардар.' },
+    });
+    const version = { type: CITY, documentId: city, locale: 'mk', action: 'mark-translated' };
+    await hub.strapi.plugin('localization').service('versions').act(version);
+    await hub.strapi.plugin('translations').service<MemoryService>('memory').settled();
+    const data = { name: 'On the Vardar.', slug: `vardar-${slugs}` };
+    await documentsOf(hub, 'city').create({ data, locale: 'en', status: 'published' });
+
+    expect(await exportCities('translator')).toContain(`/${city}/summary"`);
+    const file = await exportCities('translator of names');
+    expect(file).toContain('<source>On the Vardar.</source>');
+    expect(file).not.toMatch(/\/summary"|На Вардар/);
   });
 
   it('of nothing is no file', async () => {

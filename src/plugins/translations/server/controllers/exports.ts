@@ -26,7 +26,7 @@ export function createExportsController({ strapi }: { strapi: Core.Strapi }) {
           ...request,
           mayRead: (entries) => panel.allowed({ ability, action: 'read', ...entries }),
           textRights: (texts) => panel.textRights({ ability, ...texts }),
-          mayReadAll: (origin) => panel.mayReadAll({ ability, ...origin }),
+          mayReadAll: (field) => panel.mayReadAll({ ability, ...field }),
         });
       if (total === 0) {
         ctx.status = 204;

@@ -1,29 +1,20 @@
 import { createReadStream } from 'node:fs';
 
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
 import { MAX_REPORTED, type ImportResponse, type UnitReport } from '../../shared/contracts';
 import { hubLanguages } from '../services/hub-languages';
 import type { ImportsService } from '../services/imports';
-import { FileError } from '../xml/file-error';
 
-import { invalid, parseImportRequest } from './requests';
-
-interface UploadedFile {
-  filepath: string;
-}
+import { parseImportRequest } from './requests';
+import { refuseFile, uploadedFile } from './uploaded-file';
 
 export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
   return {
-    /** Takes a file over, as far as the signed-in person may write what is in it. Whatever has read the request removes it in the end. */
+    /** Takes a file over, as far as the signed-in person may write what is in it. */
     async create(ctx: Context): Promise<void> {
-      const { file } = (ctx.request.files ?? {}) as { file?: UploadedFile | UploadedFile[] };
-      if (!file || Array.isArray(file)) {
-        throw invalid({ parameter: 'file', problem: 'must be one file of a form (multipart/form-data)' });
-      }
-      ctx.body = { data: await take(ctx, file.filepath) } satisfies ImportResponse;
+      ctx.body = { data: await take(ctx, uploadedFile(ctx).filepath) } satisfies ImportResponse;
     },
   };
 
@@ -45,11 +36,7 @@ export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
           if (unit.warnings && warnings.length < MAX_REPORTED) warnings.push(unit);
         },
       })
-      .catch((error: unknown) => {
-        if (!(error instanceof FileError)) throw error;
-        const { message, line, column } = error;
-        throw new errors.ValidationError(`file: line ${line}: ${message}`, { parameter: 'file', line, column });
-      });
+      .catch(refuseFile);
     return { ...outcome, refused, warnings };
   }
 }

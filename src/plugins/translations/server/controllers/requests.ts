@@ -48,6 +48,13 @@ export function parseImportRequest({ query, allowed }: { query: unknown; allowed
   return parse(options, query);
 }
 
+/** @throws ValidationError naming the parameter that is wrong, and what it may be */
+export const parseMemoryExport = ({ query, locales }: { query: unknown; locales: readonly string[] }) =>
+  parse(z.strictObject({ locale: oneOf(locales).optional() }), query);
+
+/** @throws ValidationError naming the parameter that is wrong, and what it may be */
+export const parseMemoryImport = (query: unknown) => parse(z.strictObject({ isDryRun: flag.default(false) }), query);
+
 /**
  * Reads a part of a request.
  *

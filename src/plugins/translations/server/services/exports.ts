@@ -5,6 +5,7 @@ import { chunk } from 'lodash';
 import type { XliffVersion } from '../../shared/contracts';
 import { addMatches, isWork } from '../exchange/add-matches';
 import { unitsOf } from '../exchange/units';
+import type { MayReadField } from '../memory/create-readable';
 import type { ExchangeEntry } from '../xliff/exchange';
 import { writeXliff } from '../xliff/write-xliff';
 
@@ -24,8 +25,8 @@ export interface ExportRequest extends VersionFilter {
   mayRead?: MayRead;
   /** Which texts of them may be read, likewise. */
   textRights?: TextRights;
-  /** Says of which content types all texts may be read, for what the translation memory knows from other entries; all where left out. */
-  mayReadAll?: (origin: { type: string; locale: string }) => boolean;
+  /** Says which text fields may be read whichever entry they are of, for what the translation memory knows from other entries; all where left out. */
+  mayReadAll?: MayReadField;
   /** Called after each batch, with the number of entries. */
   onProgress?: (progress: { done: number; total: number }) => void;
 }

@@ -69,7 +69,7 @@ interface Panel {
   /** @throws PolicyError for who may not read the version and its source; NotFoundError where there is none */
   segments(request: { ability: unknown; type: string; documentId: string; locale: string }): Promise<EntryTexts>;
   languageRights(request: { ability: unknown }): { mayRead: boolean; publishable: string[] };
-  mayReadAll(request: { ability: unknown; type: string; locale: string }): boolean;
+  mayReadAll(request: { ability: unknown; type: string; locale: string; path: string }): boolean;
 }
 
 export interface Language {
