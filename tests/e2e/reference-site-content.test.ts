@@ -167,7 +167,8 @@ it('has the files that readers can open with it, and none for members', async ()
   expect(Buffer.from(await file.arrayBuffer())).toEqual(REPORT.content);
   const html = readBuilt(`en/resources/${REPORT.slug}/index.html`);
   expect(html).toContain(`"contentUrl":"http://localhost:4321${address}"`);
-  expect(html.match(/http:\/\/[\w.]+:\d+/g)?.every((host) => host === 'http://localhost:4321')).toBe(true);
+  // Where the hub was while the site was built.
+  expect(html).not.toContain('http://127.0.0.1');
 
   const uploads = path.join(site.folder, 'uploads');
   const contents = readdirSync(uploads).map((name) => readFileSync(path.join(uploads, name)));
