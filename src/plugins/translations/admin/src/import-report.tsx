@@ -4,11 +4,10 @@ import { useIntl, type MessageDescriptor } from 'react-intl';
 
 import { VERDICTS, type ImportOutcome, type LanguageProgress, type Verdict } from '../../shared/contracts';
 
-import { useWarningText } from './aids/use-warning-text';
 import { Card } from './card';
 import { LanguageName } from './language-name';
 import { ProblemText } from './problem-text';
-import { ReportedUnits } from './reported-units';
+import { ReportLists } from './report-lists';
 import type { ContentType } from './services';
 import type { Import, Report } from './use-import';
 
@@ -23,7 +22,6 @@ interface Props extends Pick<Import, 'activity' | 'problem' | 'takeOver'> {
 export const ImportReport = forwardRef<HTMLHeadingElement, Props>(
   ({ file, report: { kind, outcome }, activity, problem, takeOver, languages, contentTypes }, heading) => {
     const intl = useIntl();
-    const warningText = useWarningText();
     const titles: Record<Report['kind'], MessageDescriptor> = {
       checked: { id: 'translations.report.checked', defaultMessage: 'What {file} would change' },
       written: { id: 'translations.report.written', defaultMessage: '{file} has been taken over' },
@@ -59,36 +57,7 @@ export const ImportReport = forwardRef<HTMLHeadingElement, Props>(
               })}
           </ProblemText>
         )}
-        {outcome.refused.length > 0 && (
-          <ReportedUnits
-            id="translations-refused"
-            title={intl.formatMessage({ id: 'translations.refused.title', defaultMessage: 'Refused texts' })}
-            units={outcome.refused}
-            count={outcome.counts.refused}
-            locale={outcome.locale}
-            contentTypes={contentTypes}
-            // In the words of the hub.
-            reasonOf={({ reason }) => reason}
-          />
-        )}
-        {outcome.warnings.length > 0 && (
-          <ReportedUnits
-            id="translations-warned"
-            title={intl.formatMessage({
-              id: 'translations.warned.title',
-              defaultMessage: 'Texts that are not as the glossary asks',
-            })}
-            units={outcome.warnings}
-            count={outcome.warned}
-            locale={outcome.locale}
-            contentTypes={contentTypes}
-            reasonOf={({ warnings = [] }) =>
-              warnings.map((warning, index) => (
-                <div key={index}>{warningText({ warning, locale: outcome.locale })}</div>
-              ))
-            }
-          />
-        )}
+        <ReportLists outcome={outcome} language={language} contentTypes={contentTypes} />
       </Card>
     );
   }
