@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 
 import type { Block } from '../../../src/plugins/localization/shared/contracts';
+import { passagesOf } from '../../../src/plugins/translations/server/passages/block-passages';
 import type { Passage } from '../../../src/plugins/translations/server/passages/passage';
 import { XLIFF_VERSIONS } from '../../../src/plugins/translations/shared/contracts';
 import { startHub, type Hub } from '../../support/hub';
 import { anyBlock } from '../../unit/plugins/translations/passages/any-blocks';
-import { anyOrderOf } from '../../unit/plugins/translations/xliff/any-entries';
+import { anyOrderOf, mapTexts } from '../../unit/plugins/translations/xliff/any-entries';
 import { pagesOf, type Page } from '../localization/support/pages';
 import { readStored } from '../localization/support/stored';
 
-import { filesOf, translateUnits } from './support/files';
+import { filesOf, pseudo, pseudoTranslate, translateUnits } from './support/files';
 
 const SEED = 20_261_122;
 const RUNS = 40;
@@ -48,6 +49,11 @@ async function write({
   return page;
 }
 
+const bodyOf = async (page: Page, locale: string): Promise<Block[]> =>
+  (await page.drafts((row) => row.body as Block[] | null))[locale] ?? [];
+
+const passagesIn = (body: readonly Block[]) => body.map((block) => [...passagesOf(block)]);
+
 it(
   `a file that nobody changed changes nothing: ${RUNS} contents`,
   async () => {
@@ -64,6 +70,34 @@ it(
           []
         );
         expect(await everything()).toEqual(before);
+      }),
+      { seed: SEED, numRuns: RUNS }
+    );
+  },
+  TIMEOUT_MS
+);
+
+it(
+  `what a translator writes is what is shown, with its markup: ${RUNS} contents`,
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyContent, async ({ version, ...content }) => {
+        const page = await write(content);
+        const exported = await files.export({ version, locale: 'sq', documentIds: [page.documentId] });
+        const outcome = await files.import(await pseudoTranslate(exported, version));
+        expect(outcome.units.filter(({ verdict }) => verdict !== 'new' && verdict !== 'changed')).toEqual([]);
+
+        const translated = passagesIn(await bodyOf(page, 'sq'));
+        const expected = passagesIn(await bodyOf(page, 'en')).map((passages) =>
+          passages.map(([id, passage]) => [id, mapTexts(passage, pseudo)])
+        );
+        for (const passages of expected) {
+          if (passages.length > 0) expect(translated).toContainEqual(passages);
+        }
+        // A second time there is nothing left to do.
+        const again = await files.import(await pseudoTranslate(exported, version));
+        expect(again.units.filter(({ verdict }) => verdict !== 'unchanged')).toEqual([]);
+        expect(again.isWritten).toBe(false);
       }),
       { seed: SEED, numRuns: RUNS }
     );
