@@ -102,9 +102,9 @@ export function createTasks({ strapi }: { strapi: Core.Strapi }) {
       const exports = strapi.plugin('translations').service<ExportsService>('exports');
       let entries = 0;
       const { durationMs } = await timed(async () => {
-        const { total, file: content } = await exports.create({ version: '1.2', locale, onlyWork: true });
-        entries = total;
+        const { file: content, written } = await exports.create({ version: '1.2', locale, onlyWork: true });
         await writeFile(file, content);
+        entries = written();
       });
       return { durationMs, entries, peakBytes: peakBytes() };
     },

@@ -99,6 +99,9 @@ describe('a translator', () => {
     await whenFocused(page, 'What back.xlf would change');
     expect(await count('Changed')).toBe('1');
     expect(await count('Refused')).toBe('0');
+    await report().getByRole('heading', { name: 'Changed texts' }).waitFor();
+    const changed = report().getByRole('row').filter({ hasText: 'Гевгелија' });
+    expect(await changed.locator('[lang="mk"]').allInnerTexts()).toEqual(['Гевгелиа', 'Гевгелија']);
     expect(await nameIn('mk')).toBe('Гевгелиа');
     await expectAccessible(page);
   });

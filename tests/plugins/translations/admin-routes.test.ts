@@ -323,6 +323,18 @@ describe('an import', () => {
     expect(await draftIn('mk')).toMatchObject({ name: 'Гевгелија', summary: 'By the Vardar.' });
   });
 
+  it('lists what is new and what is changed, with what it was and is', async () => {
+    const file = await exportCity();
+    await importFile('translator', translateInFile(file, 'Gevgelija', 'Гевгелиа'));
+    const corrected = translateInFile(await exportCity(), 'Gevgelija', 'Гевгелија');
+    const whole = translateInFile(corrected, 'On the Vardar.', 'На Вардар.');
+    expect(await importFile('translator', whole, { isDryRun: 'true' })).toMatchObject({
+      changed: [{ unit: 'name', name: 'Gevgelija', before: 'Гевгелиа', after: 'Гевгелија' }],
+      new: [{ unit: 'summary', after: 'На Вардар.' }],
+      refused: [],
+    });
+  });
+
   it('counts all refused texts and lists the first of them', async () => {
     const [before, unit, after] = (await exportCity()).split(/(<trans-unit [^>]*id="name".*?<\/trans-unit>)/s);
     const units = Array.from({ length: MAX_REPORTED + 5 }, (_, count) =>

@@ -4,12 +4,11 @@ import { useIntl, type MessageDescriptor } from 'react-intl';
 
 import { VERDICTS, type ImportOutcome, type LanguageProgress } from '../../shared/contracts';
 
-import { useWarningText } from './aids/use-warning-text';
 import { Card } from './card';
 import { CountTiles } from './count-tiles';
 import { LanguageName } from './language-name';
+import { ReportLists } from './report-lists';
 import { ReportProblem } from './report-problem';
-import { ReportedUnits } from './reported-units';
 import type { ContentType } from './services';
 import type { Import, Report } from './use-import';
 import { useReportTitle } from './use-report-title';
@@ -25,7 +24,6 @@ interface Props extends Pick<Import, 'activity' | 'problem' | 'takeOver'> {
 export const ImportReport = forwardRef<HTMLHeadingElement, Props>(
   ({ file, report: { kind, outcome }, activity, problem, takeOver, languages, contentTypes }, heading) => {
     const intl = useIntl();
-    const warningText = useWarningText();
     const titleOf = useReportTitle();
     const language = languages.find(({ locale }) => locale === outcome.locale);
     const entries = intl.formatMessage(
@@ -48,36 +46,7 @@ export const ImportReport = forwardRef<HTMLHeadingElement, Props>(
         <Consequence kind={kind} outcome={outcome} />
         {kind !== 'written' && <Actions outcome={outcome} activity={activity} takeOver={takeOver} />}
         {problem && <ReportProblem problem={problem} />}
-        {outcome.refused.length > 0 && (
-          <ReportedUnits
-            id="translations-refused"
-            title={intl.formatMessage({ id: 'translations.refused.title', defaultMessage: 'Refused texts' })}
-            units={outcome.refused}
-            count={outcome.counts.refused}
-            locale={outcome.locale}
-            contentTypes={contentTypes}
-            // In the words of the hub.
-            reasonOf={({ reason }) => reason}
-          />
-        )}
-        {outcome.warnings.length > 0 && (
-          <ReportedUnits
-            id="translations-warned"
-            title={intl.formatMessage({
-              id: 'translations.warned.title',
-              defaultMessage: 'Texts that are not as the glossary asks',
-            })}
-            units={outcome.warnings}
-            count={outcome.warned}
-            locale={outcome.locale}
-            contentTypes={contentTypes}
-            reasonOf={({ warnings = [] }) =>
-              warnings.map((warning, index) => (
-                <div key={index}>{warningText({ warning, locale: outcome.locale })}</div>
-              ))
-            }
-          />
-        )}
+        <ReportLists outcome={outcome} language={language} contentTypes={contentTypes} />
       </Card>
     );
   }

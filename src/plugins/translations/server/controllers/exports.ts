@@ -19,7 +19,7 @@ export function createExportsController({ strapi }: { strapi: Core.Strapi }) {
         query: ctx.query,
         allowed: { types: contentTypes, locales },
       });
-      const { total, file } = await strapi
+      const { isEmpty, file } = await strapi
         .plugin('translations')
         .service<ExportsService>('exports')
         .create({
@@ -28,7 +28,7 @@ export function createExportsController({ strapi }: { strapi: Core.Strapi }) {
           textRights: (texts) => panel.textRights({ ability, ...texts }),
           mayReadAll: (field) => panel.mayReadAll({ ability, ...field }),
         });
-      if (total === 0) {
+      if (isEmpty) {
         ctx.status = 204;
         return;
       }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { MAX_REPORTED, type ImportResponse, type UnitReport } from '../../shared/contracts';
+import { LISTS, MAX_REPORTED, type ImportResponse, type List, type UnitReport } from '../../shared/contracts';
 import { hubLanguages } from '../services/hub-languages';
 import type { ImportsService } from '../services/imports';
 
@@ -22,8 +22,7 @@ export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
     const { contentTypes, locales, panel } = hubLanguages(strapi);
     const { userAbility: ability } = ctx.state;
     const request = parseImportRequest({ query: ctx.query, allowed: { types: contentTypes, locales } });
-    const refused: UnitReport[] = [];
-    const warnings: UnitReport[] = [];
+    const lists: Record<List, UnitReport[]> = { refused: [], warnings: [], changed: [], new: [] };
     const outcome = await strapi
       .plugin('translations')
       .service<ImportsService>('imports')
@@ -32,11 +31,14 @@ export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
         open: () => createReadStream(filepath),
         textRights: (texts) => panel.textRights({ ability, ...texts }),
         onUnit: (unit) => {
-          if (unit.verdict === 'refused' && refused.length < MAX_REPORTED) refused.push(unit);
-          if (unit.warnings && warnings.length < MAX_REPORTED) warnings.push(unit);
+          for (const list of LISTS) {
+            const isListed = list === 'warnings' ? unit.warnings !== undefined : unit.verdict === list;
+            // A copy: part of a text keeps the whole of it in memory.
+            if (isListed && lists[list].length < MAX_REPORTED) lists[list].push(structuredClone(unit));
+          }
         },
       })
       .catch(refuseFile);
-    return { ...outcome, refused, warnings };
+    return { ...outcome, ...lists };
   }
 }
