@@ -151,6 +151,18 @@ describe('the board', () => {
     await entry('Kavadarci').waitFor();
   });
 
+  it('asks what is to be published with what is left in each entry, and leaves out what nobody has translated', async () => {
+    await open(BOARD, reviewer);
+    await board().getByRole('checkbox', { name: 'Choose all on this page' }).click();
+    await actions().getByRole('button', { name: 'Approve and publish 3…' }).click();
+    const asked = (name: string) => dialog().getByRole('listitem').filter({ hasText: name });
+    await asked('Gevgelija').getByText('1 text is not translated').waitFor();
+    expect(await asked('Strumica').innerText()).toBe('Strumica');
+    expect(await asked('Negotino').count()).toBe(0);
+    await expectAccessible(page);
+    await leaveByEscape(dialog());
+  });
+
   it('lets a reviewer approve and publish with the keyboard, after asking once more', async () => {
     await open(BOARD, reviewer);
     await view('To review').press('Enter');

@@ -84,6 +84,7 @@ describe('a row', () => {
         wordsLeft: 6 + 8,
         assignee: null,
         dueOn: null,
+        stamp: expect.any(String),
         actions: ['claim', 'assign', 'set-due-date', 'send-for-review', 'approve'],
       },
     ]);

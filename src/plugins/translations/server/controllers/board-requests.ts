@@ -83,7 +83,14 @@ function spelledOut(query: unknown): object {
 /** @throws ValidationError naming the part of the body that is wrong, and what it may be */
 export function parseActionRequest({ body, allowed }: { body: unknown; allowed: BoardAllowed }): BoardActionRequest {
   const problem = `must be 1 to ${MAX_ENTRIES} entries, each with type and documentId`;
-  const entry = z.strictObject({ type: oneOf(allowed.types), documentId: z.string(problem).min(1, problem) }, problem);
+  const entry = z.strictObject(
+    {
+      type: oneOf(allowed.types),
+      documentId: z.string(problem).min(1, problem),
+      stamp: z.string('must be the stamp of a version, as the board tells it').optional(),
+    },
+    problem
+  );
   const date = z.iso.date('must be a date such as 2026-12-01, or null for none');
   const request = parse(
     z.strictObject({
@@ -103,6 +110,9 @@ export function parseActionRequest({ body, allowed }: { body: unknown; allowed: 
     if (isGiven && request.action !== action)
       throw invalid({ parameter, problem: `is for ${action} only; leave it out` });
     if (!isGiven && request.action === action) throw invalid({ parameter, problem: `must be given for ${action}` });
+  }
+  if (request.action === 'approve' && request.entries.some(({ stamp }) => stamp === undefined)) {
+    throw invalid({ parameter: 'entries', problem: 'must each have for approve the stamp that the board tells of it' });
   }
   return request;
 }

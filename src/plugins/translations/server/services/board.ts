@@ -109,7 +109,7 @@ const keyOf = ({ type, documentId }: { type: string; documentId: string }): stri
 
 function versionOf(version: BoardRecord, personId: number): BoardVersion {
   const { locale, sourceLocale, state, isPublished, isModified, assignee, dueOn } = version;
-  const { staleCount, untranslatedCount, wordsLeft } = version;
+  const { staleCount, untranslatedCount, wordsLeft, stamp } = version;
   return {
     locale,
     state,
@@ -121,6 +121,7 @@ function versionOf(version: BoardRecord, personId: number): BoardVersion {
     wordsLeft,
     assignee,
     dueOn,
+    stamp,
     actions: BOARD_ACTIONS.filter((action) => !obstacleTo({ action, version, personId })),
   };
 }
