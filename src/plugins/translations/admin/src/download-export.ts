@@ -1,5 +1,6 @@
 import { getFetchClient } from '@strapi/strapi/admin';
 
+import { boardParams } from './board/board-query';
 import type { ExportChoice } from './export-choice';
 import { toProblem, type Problem } from './problem';
 
@@ -7,13 +8,16 @@ export type ExportResult = { kind: 'saved'; name: string } | { kind: 'nothing' }
 
 /** Has the hub write a file, and the browser save it. */
 export async function downloadExport(choice: ExportChoice): Promise<ExportResult> {
-  const { locale, version, types, states, sourceLocale, onlyWork } = choice;
+  const { locale, version, types, states, sourceLocale, changedSince, onlyWork, narrowing } = choice;
+  const { ids, ...filters } = narrowing;
   const params = {
     version,
     onlyWork,
-    ...(types.length > 0 && { types: types.join(',') }),
-    ...(states.length > 0 && { states: states.join(',') }),
+    ...boardParams({ types, states, ...filters }),
+    ...(ids && { ids: ids.join(',') }),
     ...(sourceLocale !== '' && { sourceLocale }),
+    // The day begins where the person is.
+    ...(changedSince !== '' && { changedSince: new Date(`${changedSince}T00:00`).toISOString() }),
   };
   try {
     const { data, status = 0 } = await getFetchClient().get<Blob>(`/translations/exports/${locale}`, {

@@ -21,7 +21,9 @@ export const FilesPage = ({ languages, contentTypes, ownLocale }: DeskProps) => 
     types: [],
     states: [],
     sourceLocale: '',
+    changedSince: '',
     onlyWork: true,
+    narrowing: {},
     ...chosenForExport(search),
   }));
   const imported = useImport();
