@@ -120,11 +120,21 @@ describe('400, naming the parameter and what it may be', () => {
       'segment: is for mark-correct only; leave it out',
     ],
     [
+      'what was seen, for another action',
+      () => act('editor', 'mk', 'start', { seen: { staleCount: 0, untranslatedCount: 0 } }),
+      'seen: is for mark-translated only; leave it out',
+    ],
+    [
+      'half of what was seen',
+      () => act('editor', 'mk', 'mark-translated', { seen: { staleCount: 0 } }),
+      'seen: must be how many texts are out of date (staleCount) and not translated (untranslatedCount)',
+    ],
+    [
       'something else',
       () => act('editor', 'mk', 'mark-correct', { all: true }),
-      'body: may hold segment and nothing else',
+      'body: may hold segment or seen and nothing else',
     ],
-    ['a list', () => act('editor', 'mk', 'mark-correct', []), 'body: may hold segment and nothing else'],
+    ['a list', () => act('editor', 'mk', 'mark-correct', []), 'body: may hold segment or seen and nothing else'],
     [
       'no entries to tell the state of',
       () => get('editor', `/statuses/${CITY}/mk`),

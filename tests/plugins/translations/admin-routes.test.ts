@@ -165,6 +165,12 @@ describe('an export', () => {
     expect(left).toContain('<source>On the Vardar.</source>');
   });
 
+  it('leaves out entries whose source was not written since', async () => {
+    expect(await exportCities('translator', { changedSince: new Date(0).toISOString() })).toContain(city);
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    expect((await getFile('translator', 'mk', { types: CITY, changedSince: tomorrow })).status).toBe(204);
+  });
+
   it('holds no text that the person may not read', async () => {
     const file = await exportCities('translator of names');
     expect(file).toContain('Gevgelija');
@@ -202,6 +208,11 @@ describe('an export', () => {
     ['a source that is none', 'mk', { sourceLocale: 'de' }, 'sourceLocale: must be one of en, '],
     ['a flag that is none', 'mk', { onlyWork: 'yes' }, 'onlyWork: must be true or false'],
     ['a date that is none', 'mk', { changedSince: 'today' }, 'changedSince: must be a date and time'],
+    ['work that is none', 'mk', { work: 'all' }, 'work: must be one of any, stale, untranslated'],
+    ['a person who is none', 'mk', { assignee: 'you' }, 'assignee: must be me, nobody, or the id of an administrator'],
+    ['no entries', 'mk', { ids: '' }, 'ids: must be 1 to 100 documentIds, with commas between them'],
+    ['too many entries', 'mk', { ids: Array.from({ length: 101 }, () => 'x').join(',') }, 'ids: must be 1 to 100 '],
+    ['an order, which files have not', 'mk', { sort: 'name' }, 'sort: there is no such parameter'],
     ['a parameter that is none', 'mk', { type: CITY }, 'type: there is no such parameter'],
   ])('is refused with 400 for %s', async (_, locale, query, message) => {
     const { status, body } = await hub.request

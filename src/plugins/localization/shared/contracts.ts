@@ -112,7 +112,12 @@ export interface GetTextsResponse {
 export interface VersionActionRequest {
   /** For `mark-correct`: one segment; all stale ones where left out. */
   segment?: string;
+  /** For `mark-translated`: what the person saw to be left. It is refused where that is no longer so. */
+  seen?: WorkLeft;
 }
+
+/** How many segments of a version are not as they should be. */
+export type WorkLeft = Pick<VersionSummary, 'staleCount' | 'untranslatedCount'>;
 
 export type VersionStatus = Pick<
   VersionSummary,

@@ -72,7 +72,8 @@ export interface GetTotalsResponse {
 /**
  * POST /translations/imports?isDryRun=&acceptsPartial=&locale= — a form with one `file`.
  *
- * GET /translations/exports/:locale?version=&types=&states=&sourceLocale=&changedSince=&onlyWork= answers with the file, or 204 where there is nothing.
+ * GET /translations/exports/:locale?version=&types=&states=&work=&place=&assignee=&due=&text=&ids=&sourceLocale=&changedSince=&onlyWork= answers with the
+ * file, or 204 where there is nothing. The filters are the board's and find what they find there.
  */
 export interface ImportResponse {
   data: ImportOutcome & Record<List, UnitReport[]>;

@@ -46,10 +46,10 @@ const localizationApi = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'L
       EntryVersions,
       Entry & VersionActionRequest & { locale: string; action: VersionAction }
     >({
-      query: ({ type, documentId, locale, action, segment }) => ({
+      query: ({ type, documentId, locale, action, segment, seen }) => ({
         url: `/localization/entries/${type}/${documentId}/${locale}/${action}`,
         method: 'POST',
-        data: { segment },
+        data: { segment, seen },
       }),
       transformResponse: ({ data }: GetEntryResponse) => data,
       invalidatesTags: (_result, error, entry) => (error ? [] : tagsOf(entry)),

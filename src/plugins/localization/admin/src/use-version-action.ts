@@ -1,11 +1,11 @@
 import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 
-import type { EntryVersions, VersionAction } from '../../shared/contracts';
+import type { EntryVersions, VersionAction, VersionActionRequest } from '../../shared/contracts';
 
 import { useActOnVersionMutation } from './services';
 
-export type Act = (request: { action: VersionAction; segment?: string }) => Promise<void>;
+export type Act = (request: VersionActionRequest & { action: VersionAction }) => Promise<void>;
 
 /** Does something with a version, and says what came of it. */
 export function useVersionAction({
@@ -46,8 +46,8 @@ export function useVersionAction({
 
   return {
     isActing,
-    async act({ action, segment }) {
-      const result = await actOnVersion({ type, documentId, locale, action, segment });
+    async act({ action, ...details }) {
+      const result = await actOnVersion({ type, documentId, locale, action, ...details });
       if ('error' in result) {
         toggleNotification({ type: 'danger', message: formatError(result.error) });
         return;

@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 
-import { VERSION_ACTIONS, type VersionAction } from '../../shared/contracts';
+import { VERSION_ACTIONS, type VersionAction, type VersionActionRequest } from '../../shared/contracts';
 
 /** As many entries as a page of the content manager's list has at most. */
 const MAX_STATUSES = 100;
@@ -21,9 +21,8 @@ export interface VersionRequest extends EntryRequest {
   locale: string;
 }
 
-export interface ActionRequest extends VersionRequest {
+export interface ActionRequest extends VersionRequest, VersionActionRequest {
   action: VersionAction;
-  segment?: string;
 }
 
 export interface StatusesRequest {
@@ -58,9 +57,20 @@ export function parseActionRequest(request: { params: unknown; body: unknown; al
     params
   );
   const segment = z.string('must be the path of a text, such as name or body.3').optional();
-  const parsed = parse(z.strictObject({ segment }, { error: 'may hold segment and nothing else' }), body ?? {});
-  if (parsed.segment !== undefined && target.action !== 'mark-correct') {
-    throw invalid({ parameter: 'segment', problem: 'is for mark-correct only; leave it out' });
+  const left = 'must be how many texts are out of date (staleCount) and not translated (untranslatedCount)';
+  const count = z.int(left).min(0, left);
+  const seen = z.strictObject({ staleCount: count, untranslatedCount: count }, { error: left }).optional();
+  const parsed = parse(
+    z.strictObject({ segment, seen }, { error: 'may hold segment or seen and nothing else' }),
+    body ?? {}
+  );
+  for (const [parameter, action] of [
+    ['segment', 'mark-correct'],
+    ['seen', 'mark-translated'],
+  ] as const) {
+    if (parsed[parameter] !== undefined && target.action !== action) {
+      throw invalid({ parameter, problem: `is for ${action} only; leave it out` });
+    }
   }
   return { ...target, ...parsed };
 }

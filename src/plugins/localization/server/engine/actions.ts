@@ -1,6 +1,6 @@
 import { errors } from '@strapi/utils';
 
-import type { VersionAction } from '../../shared/contracts';
+import type { VersionAction, WorkLeft } from '../../shared/contracts';
 import { approveTexts, confirmTexts, segmentPath } from '../domain/own-texts';
 import { mapVersions, newVersion, type VersionRecord } from '../domain/version-record';
 
@@ -17,6 +17,8 @@ export interface Act {
   action: VersionAction;
   /** For `mark-correct`: one segment; all stale ones where left out. */
   segment?: string;
+  /** For `mark-translated`: what is taken to be left to do; whatever it is where left out. */
+  seen?: WorkLeft;
 }
 
 interface Acting {
@@ -107,7 +109,14 @@ function changeVersion({ entry, act: { locale } }: Acting, changes: Partial<Vers
   return { ...entry, record, before: entry };
 }
 
-function markTranslated({ keeper, entry, version, act: { locale } }: Acting): Change {
+function markTranslated({ keeper, entry, version, act: { locale, seen } }: Acting): Change {
+  const { staleCount, untranslatedCount } = version;
+  if (seen && (seen.staleCount !== staleCount || seen.untranslatedCount !== untranslatedCount)) {
+    throw new errors.ValidationError(
+      `seen: the entry has been changed since; out of date in ${locale} are ${staleCount} of its texts now, not translated ${untranslatedCount}`,
+      { parameter: 'seen' }
+    );
+  }
   const source = draftTexts(keeper.tables.shapeOfPart, entry);
   const shown = keeper.deriver.show(draftLayer(entry, source), locale);
   const own = approveTexts({ locale, shown, source, own: version.draftTexts });

@@ -1,7 +1,14 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import type { EntryTexts, EntryVersions, VersionAction, VersionStatus, VersionTexts } from '../../shared/contracts';
+import type {
+  EntryTexts,
+  EntryVersions,
+  VersionAction,
+  VersionActionRequest,
+  VersionStatus,
+  VersionTexts,
+} from '../../shared/contracts';
 import type { LocalizationOptions } from '../domain/locale-registry';
 
 import { createVersionRights, type Draft, type VersionRights, type WantedVersions } from './version-rights';
@@ -141,14 +148,14 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
      * @throws PolicyError (403) naming the right it needs; NotFoundError where there is no such version; ValidationError
      *   where the version is not in a state for it
      */
-    async act(request: Target & { locale: string; action: VersionAction; segment?: string }): Promise<void> {
-      const { ability, type, documentId, locale, action, segment } = request;
+    async act(request: Target & VersionActionRequest & { locale: string; action: VersionAction }): Promise<void> {
+      const { ability, type, documentId, locale, action, segment, seen } = request;
       const rights = rightsOf({ ability, type });
       const { drafts, entry } = await load({ rights, type, documentId });
       const [draft, source] = findPair({ drafts, entry, locale });
       const missing = rights.missingRight({ action, draft, source });
       if (missing) throw new errors.PolicyError(`${action}: you need the right ${missing}`);
-      await versions().act({ type, documentId, locale, action, segment });
+      await versions().act({ type, documentId, locale, action, segment, seen });
     },
 
     /** Whether a person may read a text field of all entries of a type in a language, whoever wrote them; of a type that is gone, none. */

@@ -1,4 +1,4 @@
-import { Checkbox, Field, Flex, Grid } from '@strapi/design-system';
+import { Checkbox, Field, Flex, Grid, TextInput } from '@strapi/design-system';
 import type { FormEvent, ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
@@ -9,6 +9,7 @@ import { MultiChoice, SingleChoice } from './choice-fields';
 import { DownloadButton } from './download-button';
 import { downloadExport } from './download-export';
 import type { ExportChoice } from './export-choice';
+import { ExportNarrowing } from './export-narrowing';
 import type { ContentType } from './services';
 import { useDownload } from './use-download';
 import { languageOptions, useStateOptions, useTypeOptions } from './use-options';
@@ -21,7 +22,15 @@ interface Props {
 }
 
 /** What the server may find wrong, each shown at its field. */
-const FIELDS: readonly (keyof ExportChoice)[] = ['locale', 'version', 'types', 'states', 'sourceLocale', 'onlyWork'];
+const FIELDS: readonly (keyof ExportChoice)[] = [
+  'locale',
+  'version',
+  'types',
+  'states',
+  'sourceLocale',
+  'changedSince',
+  'onlyWork',
+];
 
 /** A file for translators' own tools. */
 export const ExportCard = ({ languages, contentTypes, choice, onChange }: Props) => {
@@ -55,6 +64,11 @@ export const ExportCard = ({ languages, contentTypes, choice, onChange }: Props)
         onSubmit={(event: FormEvent) => void download.submit(event)}
         noValidate
       >
+        <ExportNarrowing
+          narrowing={choice.narrowing}
+          contentTypes={contentTypes}
+          onClear={() => change({ narrowing: {} })}
+        />
         <Grid.Root gap={4}>
           <Cell>
             <SingleChoice
@@ -107,7 +121,23 @@ export const ExportCard = ({ languages, contentTypes, choice, onChange }: Props)
               onChange={(version) => change({ version })}
             />
           </Cell>
-          <Grid.Item col={6} s={12} xs={12} direction="column" alignItems="stretch" justifyContent="flex-end">
+          <Cell>
+            <Field.Root name="changedSince" error={faultOf('changedSince')}>
+              <Field.Label>
+                {intl.formatMessage({
+                  id: 'translations.export.changed-since',
+                  defaultMessage: 'Source changed since',
+                })}
+              </Field.Label>
+              <TextInput
+                type="date"
+                value={choice.changedSince}
+                onChange={({ target }) => change({ changedSince: target.value })}
+              />
+              <Field.Error />
+            </Field.Root>
+          </Cell>
+          <Grid.Item col={12} s={12} xs={12} direction="column" alignItems="stretch">
             <Field.Root name="onlyWork" error={faultOf('onlyWork')}>
               <Checkbox
                 checked={choice.onlyWork}

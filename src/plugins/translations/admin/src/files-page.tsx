@@ -22,7 +22,9 @@ export const FilesPage = ({ languages, contentTypes, ownLocale, mayPublish }: De
     types: [],
     states: [],
     sourceLocale: '',
+    changedSince: '',
     onlyWork: true,
+    narrowing: {},
     ...chosenForExport(search),
   }));
   const imported = useImport();
