@@ -373,10 +373,10 @@ describe('what caches do with an answer', () => {
     ['an address there is none of', '/api/nowhere', {}, 404],
     ['a stranger’s token', '/api/cities', { authorization: 'Bearer x' }, 401],
   ])('%s is kept by nobody', async (_, url, sent, status) => {
-    const answer = await ask(url, sent as Record<string, string>);
+    const answer = await ask(url, sent);
     expect(answer.status).toBe(status);
     expect(answer.headers['cache-control']).toBe('no-store');
-    expect(policyOf(answer, { url, sent: sent as Record<string, string> }).storable()).toBe(false);
+    expect(policyOf(answer, { url, sent: sent }).storable()).toBe(false);
   });
 
   it('what somebody with a token gets is kept by nobody, a browser of theirs included', async () => {
