@@ -241,6 +241,7 @@ describe('with the keyboard a translator', () => {
     await page.keyboard.press('Enter');
     expect(await focused().getAttribute('name')).toBe('officialName');
     // Past what the memory knows: where it is from, and the button that takes it.
+    await use('Official name').waitFor();
     for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     expect(await focused().getAttribute('name')).toBe('summary');
