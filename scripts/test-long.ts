@@ -2,11 +2,13 @@ import { UsageError } from './arguments';
 import { type Command } from './command';
 import { run as runTests } from './test';
 import { parseLongTestArguments, USAGE } from './test-long/arguments';
+import { testDelivery } from './test-long/delivery';
 import { testLocalization } from './test-long/localization';
 
 /** What takes minutes, and is no part of `npm test`: tests of tests/long, and tests of the suite that can go on for longer. */
 const PARTS = {
   localization: testLocalization,
+  delivery: testDelivery,
   outages: ({ root }: { root: string }) =>
     runTests({ root, args: ['--config', 'jest.long.config.js', 'tests/long/postgresql-stops'] }),
 };

@@ -11,7 +11,7 @@ import { registerOutages, startOutages, stopOutages } from './outages';
 import { registerOwnPictures } from './own-pictures';
 import { applyPanelViews } from './panel/apply-panel-views';
 import { registerPanelEncodings } from './panel/vary-by-encoding';
-import { registerRest, startRest } from './rest';
+import { refuseUnreadableTargets, registerRest, startRest } from './rest';
 import { ensureUniqueSlugs, registerRules } from './rules';
 
 export default {
@@ -19,6 +19,7 @@ export default {
     limitHeapGrowth();
     registerLog({ strapi });
     registerBootLock({ strapi });
+    refuseUnreadableTargets({ strapi });
     registerOutages({ strapi });
     registerCoreApi(strapi);
     registerAccess({ strapi });

@@ -17,6 +17,8 @@ import { startWorker, type Worker } from './worker-client';
 
 /** Where measurements are made: a PostgreSQL of their own, with the settings the hub's own has, and hubs on its databases. */
 export interface Stand {
+  /** The checkout's folder. */
+  root: string;
   /** A folder for files, which is removed at the end. */
   filesDir: string;
   /** Boots a variant in a process of its own, on a database that is created where it is missing. */
@@ -64,6 +66,7 @@ export async function startStand({ root, shutdown }: { root: string; shutdown: S
     PUBLIC_DIR: publicDir,
   });
   return {
+    root,
     filesDir: dir,
     query,
     async copyDatabase({ from, to }) {

@@ -9,7 +9,7 @@ import { DEFAULT_LOCALE, LOCALES } from '../../src/locales';
 import type { ExportsService } from '../../src/plugins/translations/server/services/exports';
 import type { ImportsService } from '../../src/plugins/translations/server/services/imports';
 import type { MemoryService } from '../../src/plugins/translations/server/services/memory';
-import { loadSampleData } from '../../src/seeding';
+import { loadSampleData, seed } from '../../src/seeding';
 import { SAMPLE_TYPES, sampleDocumentId, sampleUid } from '../../src/seeding/samples/sample-entries';
 
 import { createDeskTasks } from './board/desk-tasks';
@@ -51,12 +51,13 @@ export function createTasks({ strapi }: { strapi: Core.Strapi }) {
     async prepare(): Promise<void> {
       const write = (uid: 'api::region.region' | 'api::country.country' | 'api::topic.topic', data: object) =>
         strapi.documents(uid).create({ locale: DEFAULT_LOCALE, status: 'published', data: data as never });
-      await write('api::region.region', { name: 'Bench Region', slug: 'bench-region' });
+      const region = await write('api::region.region', { name: 'Bench Region', slug: 'bench-region' });
       for (const isoCode of ['AL', 'MK', 'RS']) {
         await write('api::country.country', {
           name: `Bench ${isoCode}`,
           slug: `bench-${isoCode.toLowerCase()}`,
           isoCode,
+          region: region.documentId,
         });
       }
       for (const number of [1, 2, 3]) {
@@ -71,6 +72,11 @@ export function createTasks({ strapi }: { strapi: Core.Strapi }) {
         provider: 'local',
       };
       await strapi.db.query('plugin::upload.file').create({ data: { ...picture, url: '/uploads/bench.svg' } });
+    },
+
+    /** Writes the content of database/seeds. */
+    async seed(): Promise<void> {
+      await seed({ strapi });
     },
 
     /** Adds synthetic entries in the source language, as many as are missing up to a number of events. @returns how many entries there are */
@@ -96,9 +102,9 @@ export function createTasks({ strapi }: { strapi: Core.Strapi }) {
       const exports = strapi.plugin('translations').service<ExportsService>('exports');
       let entries = 0;
       const { durationMs } = await timed(async () => {
-        const { total, file: content } = await exports.create({ version: '1.2', locale, onlyWork: true });
-        entries = total;
+        const { file: content, written } = await exports.create({ version: '1.2', locale, onlyWork: true });
         await writeFile(file, content);
+        entries = written();
       });
       return { durationMs, entries, peakBytes: peakBytes() };
     },

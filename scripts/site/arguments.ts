@@ -22,8 +22,8 @@ Exit codes: 0 stopped by Ctrl-C, 1 failed, 2 arguments that make no sense.`;
 export const SITE_BUILD_USAGE = `Usage: npm run site:build -- [options]
 
 Builds the reference site, static files in ${SITE_OUTPUT}, from the REST API of a hub that runs. Only what has changed
-since the last build is fetched again. Where the hub is down or answers with an error, the request is named, and what
-was built last stays.
+since the last build is fetched again; files that readers can open are taken along. Where the hub is down or answers
+with an error, the request is named, and what was built last stays. Where it asks to wait, the build waits.
 
   --hub <address>  of the hub; this checkout's own by default, at PORT
   --url <address>  where the site will be, such as https://cities.example.org; ${DEFAULT_ADDRESS} by default

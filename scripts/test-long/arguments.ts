@@ -7,8 +7,8 @@ export type LongTestRequest =
       action: 'test';
       /** Which of the parts, in their order. */
       parts: string[];
-      /** How many random sequences of edits the localization engine is to stand. */
-      sequences: number;
+      /** How many random sequences each part is to stand; undefined for its own number. */
+      sequences: number | undefined;
       /** What they are drawn from; undefined for a new one. */
       seed: number | undefined;
     };
@@ -18,9 +18,10 @@ export const USAGE = `Usage: npm run test:long [-- <part> <options>]
 Runs the tests that take minutes, one part after the other, or one of them.
 
   localization        the invariants of the localization engine on many random sequences of edits
+  delivery            what nodes keep of content, on many random interleavings of writes and reads
   outages             further ways in which PostgreSQL goes away under load
-  --sequences <count> for localization: how many, 1,000 by default
-  --seed <number>     for localization: repeats a run; a new one by default
+  --sequences <count> how many; by default 1,000 for localization, 50 for delivery
+  --seed <number>     repeats a run of localization or delivery; a new one by default
   --help              show this`;
 
 /**
@@ -33,16 +34,17 @@ export function parseLongTestArguments(args: string[], parts: string[]): LongTes
   const { values, positionals } = readArguments({
     args,
     allowPositionals: true,
-    options: { sequences: { type: 'string', default: '1000' }, seed: { type: 'string' } },
+    options: { sequences: { type: 'string' }, seed: { type: 'string' } },
   });
   const unknown = positionals.find((part) => !parts.includes(part));
   if (unknown !== undefined) throw new UsageError(`There is no part "${unknown}", only ${parts.join(', ')}`);
-  if (!/^[1-9]\d*$/.test(values.sequences)) throw new UsageError('--sequences must be a whole number from 1 on');
+  if (values.sequences !== undefined && !/^[1-9]\d*$/.test(values.sequences))
+    throw new UsageError('--sequences must be a whole number from 1 on');
   if (values.seed !== undefined && !/^\d+$/.test(values.seed)) throw new UsageError('--seed must be a whole number');
   return {
     action: 'test',
     parts: positionals.length === 0 ? parts : parts.filter((part) => positionals.includes(part)),
-    sequences: Number(values.sequences),
+    sequences: values.sequences === undefined ? undefined : Number(values.sequences),
     seed: values.seed === undefined ? undefined : Number(values.seed),
   };
 }

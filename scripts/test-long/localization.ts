@@ -5,6 +5,8 @@ import path from 'node:path';
 
 import { run as runTests } from '../test';
 
+const SEQUENCES = 1_000;
+
 interface Figures {
   sequences: number;
   edits: number;
@@ -21,11 +23,11 @@ interface Figures {
  */
 export async function testLocalization({
   root,
-  sequences,
+  sequences = SEQUENCES,
   seed = randomInt(2 ** 31),
 }: {
   root: string;
-  sequences: number;
+  sequences?: number;
   seed?: number;
 }): Promise<number> {
   const figuresDir = mkdtempSync(path.join(tmpdir(), 'cities-hub-figures-'));

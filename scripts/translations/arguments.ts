@@ -8,8 +8,18 @@ export type TranslationsRequest =
   | { action: 'help' }
   | { action: 'status'; isJson: boolean }
   | ({ action: 'export' } & ExportArguments)
-  | { action: 'import'; files: string[]; locale?: string; isDryRun: boolean; acceptsPartial: boolean; isJson: boolean }
+  | ({ action: 'import' } & ImportArguments)
   | { action: 'memory'; request: MemoryRequest };
+
+export interface ImportArguments {
+  files: string[];
+  locale?: string;
+  isDryRun: boolean;
+  acceptsPartial: boolean;
+  /** Whether every text is told, or only what is refused or has warnings. */
+  tellsAll: boolean;
+  isJson: boolean;
+}
 
 export interface ExportArguments {
   locale: string;
@@ -47,7 +57,9 @@ export const USAGE = `Usage: npm run translations -- <command> [options]
     --dry-run               only say what would be written
     --accept-partial        write the rest where some of it is refused
     --locale <locale>       refuse a file in any other language
-    --json                  as JSON: a line for each text that is refused or has warnings, and one for the file
+    --all                   say of every text what becomes of it, not only of what is refused or has warnings;
+                            of new and changed ones with what they were and are
+    --json                  as JSON: a line for each text that is told, and one for the file
 
 ${MEMORY_USAGE}
 
@@ -117,6 +129,7 @@ const COMMANDS: Record<string, (args: string[]) => TranslationsRequest> = {
         'dry-run': { type: 'boolean', default: false },
         'accept-partial': { type: 'boolean', default: false },
         locale: { type: 'string' },
+        all: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
@@ -127,6 +140,7 @@ const COMMANDS: Record<string, (args: string[]) => TranslationsRequest> = {
       locale: values.locale,
       isDryRun: values['dry-run'],
       acceptsPartial: values['accept-partial'],
+      tellsAll: values.all,
       isJson: values.json,
     };
   },

@@ -1,5 +1,5 @@
 import type { PairTotals } from '../../src/plugins/translations/server/memory/read-segments';
-import type { TakenFile } from '../../src/plugins/translations/server/memory/take-file';
+import type { TakenFile } from '../../src/plugins/translations/shared/memory';
 
 import { tableOf } from './table';
 

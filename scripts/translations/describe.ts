@@ -28,15 +28,37 @@ export function describeTotals(totals: readonly LanguageTotals[]): string[] {
   return tableOf(rows);
 }
 
-/** A line for what became of a unit that is refused, or one for each of its warnings. */
-export function describeUnit(file: string, unit: UnitReport): string[] {
-  const { line, type, documentId, unit: id, verdict, reason, warnings } = unit;
-  const describe = (kind: string, why?: string): string =>
-    `${file}:${line}: ${kind}: ${type} ${documentId} ${id}${why === undefined ? '' : `: ${why}`}`;
-  return warnings
-    ? warnings.map((warning) => describe('warning', describeWarning(warning)))
-    : [describe(verdict, reason)];
+/** A line for what became of a unit: why it is refused, or what it was and is. */
+export function describeVerdict(file: string, unit: UnitReport): string {
+  return lineOf({ file, unit, kind: unit.verdict, why: unit.reason ?? describeChange(unit) });
 }
+
+/** A line for each warning of a unit. */
+export const describeWarnings = (file: string, unit: UnitReport): string[] =>
+  (unit.warnings ?? []).map((warning) => lineOf({ file, unit, kind: 'warning', why: describeWarning(warning) }));
+
+function lineOf({
+  file,
+  unit: { line, type, documentId, unit },
+  kind,
+  why,
+}: {
+  file: string;
+  unit: UnitReport;
+  kind: string;
+  why: string | undefined;
+}): string {
+  return `${file}:${line}: ${kind}: ${type} ${documentId} ${unit}${why === undefined ? '' : `: ${why}`}`;
+}
+
+function describeChange({ before, after }: UnitReport): string | undefined {
+  if (after === undefined) return undefined;
+  if (before === after) return `${quoteLine(after)}, with its marks and links in other places`;
+  return before === undefined ? quoteLine(after) : `it was ${quoteLine(before)}, it is ${quoteLine(after)}`;
+}
+
+/** A text of several lines in one. */
+const quoteLine = (text: string): string => `“${text.replaceAll(/\s+/g, ' ')}”`;
 
 function describeWarning({ term, translation, found }: TermWarning): string {
   const inGlossary = translation === null ? `“${term}”` : `“${term}”, which is “${translation}” in the glossary`;

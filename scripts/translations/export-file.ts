@@ -22,8 +22,8 @@ export async function exportFile({
 }): Promise<void> {
   const { output, mayReplace, types, ...rest } = request;
   checkOutput({ output, mayReplace });
-  const total = await writeExport({ strapi, output, request: { ...rest, types: findTypes(strapi, types) } });
-  printLine(total === 0 ? 'There is nothing to export.' : `${output}: ${total} entries in ${request.locale}`);
+  const count = await writeExport({ strapi, output, request: { ...rest, types: findTypes(strapi, types) } });
+  printLine(count === 0 ? 'There is nothing to export.' : `${output}: ${count} entries in ${request.locale}`);
 }
 
 /** @returns the number of entries; without any there is no file */
@@ -38,13 +38,13 @@ async function writeExport({
 }): Promise<number> {
   const progress = createProgress(`Writing ${output}`);
   try {
-    const { total, file } = await strapi
+    const { isEmpty, file, written } = await strapi
       .plugin('translations')
       .service<ExportsService>('exports')
       .create({ ...request, onProgress: progress.update });
-    if (total === 0) return total;
+    if (isEmpty) return 0;
     await writeWholeFile(output, file);
-    return total;
+    return written();
   } finally {
     progress.stop();
   }

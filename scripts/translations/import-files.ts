@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 
 import type { Core } from '@strapi/strapi';
 
-import type { ImportsService } from '../../src/plugins/translations/server/services/imports';
+import type { ImportsService, Purpose } from '../../src/plugins/translations/server/services/imports';
 import { printLine } from '../terminal/output';
 import { createProgress, type Progress } from '../terminal/progress';
 
@@ -24,22 +24,25 @@ export async function importFiles({
   strapi: Core.Strapi;
   request: Extract<TranslationsRequest, { action: 'import' }>;
 }): Promise<boolean> {
-  const { files, isJson, ...options } = request;
+  const { files, isJson, tellsAll, ...options } = request;
   const imports = strapi.plugin('translations').service<ImportsService>('imports');
   const missing = files.find((file) => !existsSync(file));
   if (missing !== undefined) throw new Error(`${missing}: there is no such file`);
   let isTaken = true;
   for (const file of files) {
-    const report = createImportReport({ file, isDryRun: options.isDryRun, isJson });
-    // It is read once to be looked through, and then, where it is to be written, again.
-    const titles = [`Checking ${file}`, `Writing ${file} into the hub`];
+    const report = createImportReport({ file, isDryRun: options.isDryRun, tellsAll, isJson });
+    const titles: Record<Purpose, string> = {
+      looking: `Checking ${file}`,
+      telling: `Reading ${file}`,
+      writing: `Writing ${file} into the hub`,
+    };
     let progress: Progress | undefined;
     const outcome = await readErrorsOf(
       file,
       imports.run({
         ...options,
-        open: () => {
-          progress = createProgress(titles.shift() ?? file);
+        open: (purpose) => {
+          progress = createProgress(titles[purpose]);
           return readShown({ file, progress });
         },
         onUnit: (unit) => {

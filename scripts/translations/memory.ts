@@ -52,8 +52,8 @@ async function exportMemory({ memory, request: { locale, output } }: Do<'export'
   let done = 0;
   const progress = createProgress(`Writing ${output}`);
   const onSegment = () => progress.update({ done: (done += 1), total });
-  const file = memory.export({ locale, onSegment });
-  if (total === 0) {
+  const file = await memory.export({ locale, onSegment });
+  if (!file) {
     printLine('There is nothing to export.');
     return;
   }

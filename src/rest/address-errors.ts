@@ -1,13 +1,17 @@
 import type { Core } from '@strapi/strapi';
 
+import { pathOf } from '../plugins/delivery/shared/path-of';
+
 /**
- * Answers 400 to a request whose target has no path, such as `GET http://`: Node lets it through, and whatever looks at the
- * path fails. Stands in front of all that does.
+ * Answers 400 to a request whose target has no path that can be read, such as `GET http://` or `GET http://[%]/`: Node lets it
+ * through, and whatever looks at the path fails. Stands in front of all that does.
  */
 export function createTargetErrors(): Core.MiddlewareHandler {
   return async (ctx, next) => {
-    // Koa's types do not know that there can be none.
-    if ((ctx.path as string | null) === null) return ctx.badRequest('The address has no path');
+    if (pathOf(ctx) === undefined) {
+      ctx.set('Cache-Control', 'no-store');
+      return ctx.badRequest('The address has no path that can be read');
+    }
     await next();
   };
 }

@@ -8,6 +8,11 @@ import { createMethodErrors } from './method-errors';
 import { limitRowsToReader } from './readable-rows';
 import { createReadinessHandler, createReadinessProbe } from './readiness';
 
+/** Answers requests whose target cannot be read. Call it while the hub registers, before all that looks at the path of one. */
+export function refuseUnreadableTargets({ strapi }: { strapi: Core.Strapi }): void {
+  strapi.server.use(createTargetErrors());
+}
+
 /** Puts the REST contract in front of every content type. Call it after all routers are registered. */
 export function registerRest({ strapi }: { strapi: Core.Strapi }): void {
   const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
@@ -15,7 +20,6 @@ export function registerRest({ strapi }: { strapi: Core.Strapi }): void {
   guardReads({ strapi });
   readBodies({ strapi });
   strapi.server.api('content-api').use(createAddressErrors({ prefix }));
-  strapi.server.use(createTargetErrors());
   strapi.server.use(createMethodErrors({ prefix }));
   strapi.server.router.get('/_ready', createReadinessHandler({ probe }));
 }

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
+import fc from 'fast-check';
+
 import { startHub, type Hub } from '../support/hub';
 
 import { createContentWriter, writeSample } from './support/content';
@@ -70,6 +72,11 @@ const REFUSED: readonly [target: string, status: number][] = [
   ['http://?locale=en', 400],
   ['x://', 400],
   ['//a@b#c', 400],
+  ['//a@[%]#c', 400],
+  ['http://xn--a/x', 400],
+  ['http://[%]/api/cities', 400],
+  ['http://[%]/api/cities?locale=en', 400],
+  ['x://a:b@[::1/api/cities', 400],
   ['/api/cities/\xe9', 400],
   ['/api/cities?name=\xe9', 400],
   ['/api/cities?locale=%E0%A4%A', 400],
@@ -116,6 +123,51 @@ describe('an address that is written oddly', () => {
       expect([await ask(`GET ${CITIES}`), await ask(`GET ${DURRES}`)]).toEqual([cities, durres]);
     }
   );
+
+  it('is never one that the hub fails at, whatever host a whole address has', async () => {
+    const before = await ask(`GET ${CITIES}`);
+    const scheme = fc.constantFrom('http://', 'HTTPS://', 'x://', 'http:', 'http:\\\\', '//', 'a@');
+    const name = fc.constantFrom(
+      'xn--a',
+      '[',
+      ']',
+      '[%]',
+      '[::1]',
+      '%',
+      '%zz',
+      '@',
+      ':',
+      ':99999',
+      '.',
+      '\\',
+      '^',
+      '|'
+    );
+    const bytes = fc.integer({ min: 0x21, max: 0xff }).filter((code) => code !== 0x7f);
+    const noise = bytes.map((code) => String.fromCharCode(code));
+    const host = fc.array(fc.oneof(name, noise), { maxLength: 6 }).map((parts) => parts.join(''));
+    const path = fc.constantFrom(
+      '',
+      '/',
+      '/x',
+      '/api/cities',
+      '/api/cities?locale=en',
+      '?locale=en',
+      '#part',
+      '\\api/cities'
+    );
+    await fc.assert(
+      fc.asyncProperty(scheme, host, path, async (...parts) => {
+        const answer = await ask(`GET ${parts.join('')}`);
+        expect([200, 302, 400, 404]).toContain(answer?.status);
+        if (answer?.body && answer.status >= 400) {
+          expect(JSON.parse(answer.body)).toMatchObject({ data: null, error: { status: answer.status } });
+        }
+      }),
+      { seed: 5, numRuns: 200 }
+    );
+    expect(await ask(`GET ${CITIES}`)).toEqual(before);
+  });
 
   const others = ['/', '/favicon.ico', '/_health', '/_ready', '/api/openapi.json', '/api/docs', '/api/network'];
   const guarded = ['/api/users/me', '/api/upload/files', '/api/access/drafts'];

@@ -241,6 +241,7 @@ describe('with the keyboard a translator', () => {
     await page.keyboard.press('Enter');
     expect(await focused().getAttribute('name')).toBe('officialName');
     // Past what the memory knows: where it is from, and the button that takes it.
+    await use('Official name').waitFor();
     for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     expect(await focused().getAttribute('name')).toBe('summary');
@@ -342,6 +343,7 @@ describe('while somebody else works on the same city, a translator', () => {
   it('puts nothing back that was written since, keeps what they typed, and saves it after reading anew', async () => {
     const other = await context.newPage();
     await other.goto(page.url());
+    await other.getByRole('region', { name: 'Languages of this entry' }).getByText('Still to do').waitFor();
     await other.locator('input[name="officialName"]').fill(KNOWN.officialName);
     await whenSaved({ page: other, act: () => other.keyboard.press('Control+Enter') });
     await other.close();

@@ -107,6 +107,9 @@ describe('an entry on its way through the languages', () => {
   it('is marked as translated and published by a reviewer', async () => {
     await openCity(REVIEWER, 'mk');
     await button('Mark as translated').click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByText('1 text is not translated. From now on every text shown counts as right').waitFor();
+    await dialog.getByRole('button', { name: 'Confirm' }).click();
     await page.getByText('Marked as translated').waitFor();
     await says('All its text is in Македонски.');
     await publish();

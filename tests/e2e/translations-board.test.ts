@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 
 import { ADMINISTRATOR } from '../support/administrator';
@@ -151,6 +153,18 @@ describe('the board', () => {
     await entry('Kavadarci').waitFor();
   });
 
+  it('asks what is to be published with what is left in each entry, and leaves out what nobody has translated', async () => {
+    await open(BOARD, reviewer);
+    await board().getByRole('checkbox', { name: 'Choose all on this page' }).click();
+    await actions().getByRole('button', { name: 'Approve and publish 3…' }).click();
+    const asked = (name: string) => dialog().getByRole('listitem').filter({ hasText: name });
+    await asked('Gevgelija').getByText('1 text is not translated').waitFor();
+    expect(await asked('Strumica').innerText()).toBe('Strumica');
+    expect(await asked('Negotino').count()).toBe(0);
+    await expectAccessible(page);
+    await leaveByEscape(dialog());
+  });
+
   it('lets a reviewer approve and publish with the keyboard, after asking once more', async () => {
     await open(BOARD, reviewer);
     await view('To review').press('Enter');
@@ -232,6 +246,38 @@ describe('the board', () => {
     expect(await exportOf(page).getByRole('combobox', { name: 'State' }).innerText()).toContain('Not started');
     const pages = page.getByRole('navigation', { name: 'Translations' });
     expect(await pages.locator('[aria-current="page"]').innerText()).toBe('Files');
+  });
+
+  it('exports what it shows, or what is ticked, and nothing else', async () => {
+    const download = async () => {
+      const downloading = page.waitForEvent('download');
+      await exportOf(page).getByRole('button', { name: 'Download' }).click();
+      return readFile(await (await downloading).path(), 'utf8');
+    };
+    const names = (file: string) =>
+      [...new Set(file.match(/(?<=<source[^>]*>)(Gevgelija|Strumica|Kavadarci|Negotino)(?=<)/g))].sort();
+    await open(`${BOARD}?assignee=me&_q=a`);
+    await entry('Gevgelija').waitFor();
+    await entry('Negotino').waitFor({ state: 'detached' });
+    await board().getByRole('link', { name: 'Export these' }).click();
+    const narrowed = exportOf(page).getByRole('group', { name: 'Only what was found on the board' });
+    await narrowed.getByText('Assigned to: Me').waitFor();
+    await narrowed.getByText('Name: a').waitFor();
+    await expectAccessible(page);
+    expect(names(await download())).toEqual(['Gevgelija', 'Kavadarci', 'Strumica']);
+
+    await exportOf(page).getByLabel('Source changed since').fill('2999-12-31');
+    await exportOf(page).getByRole('button', { name: 'Download' }).click();
+    await exportOf(page).getByRole('status').getByText('There is nothing to export').waitFor();
+
+    await open(BOARD);
+    await choose('Negotino').click();
+    await board().getByRole('link', { name: 'Export 1 entry' }).click();
+    await narrowed.getByText('1 entry chosen').waitFor();
+    expect(names(await download())).toEqual(['Negotino']);
+    await narrowed.getByRole('button', { name: 'Clear the filters' }).click();
+    await narrowed.waitFor({ state: 'detached' });
+    expect(names(await download())).toEqual(['Gevgelija', 'Kavadarci', 'Negotino', 'Strumica']);
   });
 });
 

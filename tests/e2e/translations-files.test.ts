@@ -7,6 +7,7 @@ import {
   CITIES,
   FILES,
   openTranslationsDesk,
+  REVIEWER,
   START_TIMEOUT_MS,
   TRANSLATOR,
   type TranslationsDesk,
@@ -15,6 +16,7 @@ import { cardOf, expectAccessible, exportOf, takePicture, whenFocused } from './
 
 let desk: TranslationsDesk;
 let translator: BrowserContext;
+let reviewer: BrowserContext;
 let page: Page;
 let city: string;
 /** What was downloaded last. */
@@ -23,6 +25,7 @@ let exported: string;
 beforeAll(async () => {
   desk = await openTranslationsDesk();
   translator = await desk.invite({ roleName: TRANSLATOR, height: 1450 });
+  reviewer = await desk.invite({ roleName: REVIEWER, height: 1450 });
   city = await desk.publish('Gevgelija', 'A city on the river Vardar.');
   await desk.write(city, 'mk', { name: 'Гевгелиа' });
 }, START_TIMEOUT_MS);
@@ -33,21 +36,22 @@ afterEach(() => page.close());
 const exporting = () => exportOf(page);
 const importing = () => cardOf(page, 'Import');
 const report = () => cardOf(page, /\.xlf/);
+const memory = () => cardOf(page, 'Translation memory');
 /** How many texts of a file have a verdict. */
-const count = (verdict: string) =>
-  report().locator('dl > div').filter({ hasText: verdict }).locator('dd').first().innerText();
+const count = (verdict: string, card = report()) =>
+  card.locator('dl > div').filter({ hasText: verdict }).locator('dd').first().innerText();
 
-async function download(): Promise<string> {
+async function download(card = exporting(), name = 'mk.xlf'): Promise<string> {
   const downloading = page.waitForEvent('download');
-  await exporting().getByRole('button', { name: 'Download' }).click();
+  await card.getByRole('button', { name: 'Download' }).click();
   const file = await downloading;
-  expect(file.suggestedFilename()).toBe('mk.xlf');
-  await exporting().getByText('mk.xlf has been downloaded.').waitFor();
+  expect(file.suggestedFilename()).toBe(name);
+  await card.getByText(`${name} has been downloaded.`).waitFor();
   return readFile(await file.path(), 'utf8');
 }
 
 const choose = (content: string) =>
-  page
+  importing()
     .locator('input[type="file"]')
     .setInputFiles({ name: 'back.xlf', mimeType: 'application/xliff+xml', buffer: Buffer.from(content) });
 
@@ -95,6 +99,9 @@ describe('a translator', () => {
     await whenFocused(page, 'What back.xlf would change');
     expect(await count('Changed')).toBe('1');
     expect(await count('Refused')).toBe('0');
+    await report().getByRole('heading', { name: 'Changed texts' }).waitFor();
+    const changed = report().getByRole('row').filter({ hasText: 'Гевгелија' });
+    expect(await changed.locator('[lang="mk"]').allInnerTexts()).toEqual(['Гевгелиа', 'Гевгелија']);
     expect(await nameIn('mk')).toBe('Гевгелиа');
     await expectAccessible(page);
   });
@@ -166,4 +173,65 @@ describe('a translator', () => {
     await importing().getByText('Drop an XLIFF file here, or').dispatchEvent('drop', { dataTransfer: data });
     await report().getByText('What dropped.xlf would change').waitFor();
   });
+});
+
+const TMX = `<tmx version="1.4"><header creationtool="Other" srclang="en"/><body>
+<tu><tuv xml:lang="en"><seg>A bus to the sea</seg></tuv><tuv xml:lang="mk"><seg>Автобус до море</seg></tuv>
+<tuv xml:lang="sq"><seg>Autobus</seg></tuv><tuv xml:lang="de"><seg>Ein Bus</seg></tuv></tu></body></tmx>`;
+
+const chooseMemory = (content: string) =>
+  memory()
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'project.tmx', mimeType: 'text/xml', buffer: Buffer.from(content) });
+
+/** These, too, are one story. */
+describe('a reviewer', () => {
+  beforeEach(async () => {
+    page = await desk.open({ address: FILES, who: reviewer });
+  });
+
+  it('sees what a file of another tool would bring into the translation memory, and what is left out of it', async () => {
+    await memory().getByRole('button', { name: 'Download' }).click();
+    await memory().getByRole('status').getByText('There is nothing to download').waitFor();
+
+    await chooseMemory(TMX);
+    await whenFocused(page, 'What project.tmx would change');
+    expect([await count('New', memory()), await count('Refused', memory())]).toEqual(['1', '2']);
+    await memory().getByText('you may not publish these languages: sq (1).').waitFor();
+    await memory().getByText('the hub does not have these languages: de (1).').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('takes it over, by keyboard, and downloads what the memory knows', async () => {
+    await chooseMemory(TMX);
+    await memory().getByRole('button', { name: 'Take over' }).focus();
+    await page.keyboard.press('Enter');
+    await memory().getByText('1 translation is in the memory now').waitFor();
+    await whenFocused(page, 'project.tmx has been taken over');
+    expect(await memory().getByRole('button', { name: 'Take over' }).count()).toBe(0);
+    await memory().getByRole('button', { name: 'Check again' }).click();
+    await memory().getByText('There is nothing to take over but what is refused.').waitFor();
+
+    expect(await download(memory(), 'memory.tmx')).toContain('Автобус до море');
+    await memory().getByRole('combobox', { name: 'Into' }).click();
+    await page.getByRole('option', { name: 'Македонски' }).click();
+    expect(await download(memory(), 'memory-mk.tmx')).toContain('Автобус до море');
+  });
+
+  it('is told in words why a file cannot be read, or was not sent', async () => {
+    await chooseMemory('source,target\n');
+    await memory()
+      .getByRole('alert')
+      .getByText(/^line \d: The file is no well-formed XML/)
+      .waitFor();
+    await page.route('**/translations/memory**', (route) => route.abort());
+    await memory().getByRole('button', { name: 'Check again' }).click();
+    await memory().getByRole('alert').getByText('The file could not be sent.').waitFor();
+  });
+});
+
+it('who may not publish downloads the memory, and is not offered to take a file in', async () => {
+  page = await desk.open({ address: FILES, who: translator });
+  expect(await download(memory(), 'memory.tmx')).toContain('Автобус до море');
+  expect(await memory().getByRole('button', { name: 'Choose a file' }).count()).toBe(0);
 });

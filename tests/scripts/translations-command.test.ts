@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import type { runTranslations } from '../../scripts/translations/run-translations';
 import { plainText } from '../../src/plugins/translations/server/passages/passage';
+import type { ImportOutcome, UnitReport } from '../../src/plugins/translations/shared/contracts';
 import { pseudo, pseudoTranslate, read } from '../plugins/translations/support/files';
 import { createTemporaryDir } from '../support/checkout';
 import { startCommand, type Outcome } from '../support/compiled-command';
@@ -60,6 +61,15 @@ it('takes back what was translated in a file it wrote: all of it, once', async (
   expect(unchanged).toMatchObject({ exitCode: 0, output: expect.stringContaining('There was nothing to write.') });
 
   writeFileSync(file, await pseudoTranslate(exported, '1.2'));
+  const told = await run('import', file, '--dry-run', '--all', '--json');
+  const units = objectsIn(told.printed).slice(0, -1) as UnitReport[];
+  const counts = (objectsIn(told.printed).at(-1) as ImportOutcome).counts;
+  expect(units).toHaveLength(Object.values(counts).reduce((sum, count) => sum + count));
+  expect(units.filter(({ verdict }) => verdict === 'changed')).toHaveLength(counts.changed);
+  expect(units.find(({ unit, verdict }) => unit === 'name' && verdict === 'changed')).toMatchObject({
+    before: expect.any(String),
+    after: expect.stringContaining('⟦'),
+  });
   const dryRun = await run('import', file, '--dry-run');
   expect(dryRun).toMatchObject({ exitCode: 0, output: expect.stringMatching(/[1-9]\d* changed.*0 refused.*dry run/) });
   expect((await run('import', file)).output).toMatch(/[1-9]\d* changed.*Written\./);

@@ -22,3 +22,39 @@ export const MAYORS = words(/mayors/, /kryetarë/, /градоначалници
 export const COORDINATORS = words(/coordinator/, /koordinator/i, /координатор/, /координатор/, /koordinator/);
 export const TIRANA = words(/^Tirana$/, /^Tiranë$/, /^Тирана$/, /^Тирана$/, /^Tirana$/);
 export const ERASMUS = words(/Erasmus\+/, /Erasmus\+/, /Еразмус\+/, /Еразмус\+|Erasmus\+/, /Erasmus\+|Erazmus\+/);
+
+/* What the region's page says of the network's aims and its standing. */
+export const TERROR = words(/terror\b/, /terrorit/, /теророт/, /терору/, /teroru/);
+export const PEERS = words(/peers/, /kolegëve/, /колегите/, /колега/, /kolega/);
+export const GOVERNMENTS = words(
+  /national governments/,
+  /qeveritë kombëtare/,
+  /националните влади/,
+  /националним владама/,
+  /nacionalnim vladama/
+);
+export const HIGHEST_LEVELS = words(
+  /highest political levels/,
+  /nivelet më të larta/,
+  /највисоките политички нивоа/,
+  /највишим политичким/,
+  /najvišim političkim/
+);
+export const DISENGAGEMENT = words(
+  /former violent extremists/,
+  /ish-ekstremistë/,
+  /поранешни насилни екстремисти/,
+  /бившим насилним екстремистима/,
+  /bivšim nasilnim ekstremistima/
+);
+export const CONSULTATIONS = words(/consultations/, /konsultime/, /консултации/, /консултације/, /kon[sz]ultacije/);
+
+/* What the consultations of 2018 were for. */
+export const SELECTED_PARTNERS = words(
+  /selected partner municipalities/,
+  /partnere të përzgjedhura/,
+  /избрани општини-партнери/,
+  /одабраним партнерским општинама/,
+  /odabranim partnerskim op(ć|št)inama/
+);
+export const FIRST_STEP = words(/first step/, /Hapi i parë/, /Првиот чекор/, /Први корак/, /Prvi (je )?korak/);

@@ -66,6 +66,15 @@ export async function dropDatabase(name: string): Promise<void> {
   await withClient((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 }
 
+/** Does something that only one worker of the run may do at a time; the others wait for their turn. */
+export async function inTurn<Result>(name: string, act: () => Promise<Result>): Promise<Result> {
+  return withClient(async (client) => {
+    // Given back when the session ends, whatever happens.
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
+    return act();
+  });
+}
+
 /** Workers ask at the same time; an advisory lock lets one make the template while the others wait. */
 async function ensureTemplate(client: Client, template: Template): Promise<void> {
   const name = `template_${template}`;

@@ -24,6 +24,8 @@ process.chdir(SITE);
 const output = path.resolve(process.env.SITE_OUTPUT || 'dist');
 const next = `${output}.next`;
 const previous = `${output}.previous`;
+// Files of the hub are put here while pages are made; src/settings.ts reads it.
+process.env.SITE_BUILD_FOLDER = next;
 
 const startedAt = performance.now();
 let pageCount = 0;

@@ -28,7 +28,7 @@ export function createStaticFiles(folder: string): ServeFile {
       serve = openFolder(folder);
       build = identityOf(stats);
     }
-    // Nothing here is large enough for parts, and sirv throws where a range ends before it begins.
+    // Files come whole, which every reader has to take: sirv throws where a range ends before it begins.
     delete request.headers.range;
     // A file that goes while it is opened must not end the server.
     response.once('pipe', (file) => file.once('error', () => response.destroy()));

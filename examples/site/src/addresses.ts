@@ -5,6 +5,9 @@ import type { LocaleCode } from './languages/locales';
 export const LISTED_TYPES = ['cities', 'events', 'grants', 'partners', 'resources'] as const satisfies Type[];
 export type ListedType = (typeof LISTED_TYPES)[number];
 
+/** All types that have a list. */
+export const TYPES_WITH_LIST: readonly Type[] = [...LISTED_TYPES, 'regions', 'topics'];
+
 export const homePath = (locale: LocaleCode): string => `/${locale}/`;
 export const listPath = (locale: LocaleCode, type: Type): string => `/${locale}/${type}/`;
 export const entryPath = (locale: LocaleCode, type: Type, { slug }: { slug: string }): string =>

@@ -8,6 +8,12 @@ export const SITE_URL = readAddress('SITE_URL', 'http://localhost:4321');
 export const CACHE_FOLDER = process.env.SITE_CACHE || '.cache';
 
 /**
+ * The folder the site is being built in, for what pages lead to beside other pages. Undefined where nothing is built:
+ * pages that are made when they are asked for lead to the hub's own files.
+ */
+export const BUILD_FOLDER = process.env.SITE_BUILD_FOLDER || undefined;
+
+/**
  * @param name - of an environment variable
  * @returns an address without a slash at its end
  * @throws Error that names the variable where it holds no address of the web

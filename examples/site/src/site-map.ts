@@ -1,12 +1,10 @@
-import { entryPath, homePath, listPath } from './addresses';
+import { entryPath, homePath, listPath, TYPES_WITH_LIST } from './addresses';
 import { alternatesOf, type Alternate } from './alternates';
 import type { Content, Type } from './hub/content';
 import { LOCALES, type LocaleCode } from './languages/locales';
 import { slugsOf } from './page-context';
 
-/** Types whose entries have a list to be found in, and those that have none. */
-const LISTS: Type[] = ['regions', 'cities', 'topics', 'events', 'grants', 'partners', 'resources'];
-const TYPES: Type[] = [...LISTS, 'countries'];
+const TYPES: Type[] = [...TYPES_WITH_LIST, 'countries'];
 
 /** A page of the site, and where it is in each language. */
 interface MappedPage {
@@ -23,7 +21,7 @@ function pagesOf(content: Content): MappedPage[] {
   const homes = inEveryLanguage(homePath);
   return [
     { path: homePath(locale), alternates: alternatesOf({ paths: homes, anyLanguage: '/' }) },
-    ...LISTS.map((type) => ({
+    ...TYPES_WITH_LIST.map((type) => ({
       path: listPath(locale, type),
       alternates: alternatesOf({ paths: inEveryLanguage((code) => listPath(code, type)) }),
     })),

@@ -1,7 +1,8 @@
-import { mediaUrl } from './content/media';
+import type { ReadableFile } from './content/resource-files';
 import type { Schemas } from './hub/client';
 import { machineDate } from './languages/formats';
 import { safeLink } from './safe-link';
+import { SITE_URL } from './settings';
 
 /*
  * Entries in schema.org's words, which the page they stand in says more of. What is not known is undefined, which JSON
@@ -101,15 +102,17 @@ export const partnerData = (partner: Schemas['PartnerPage']) => ({
   foundingDate: partner.foundedYear === null ? undefined : String(partner.foundedYear),
 });
 
-export const resourceData = (resource: Schemas['ResourcePage']) => ({
+/** @param files - where it can be read */
+export const resourceData = (resource: Schemas['ResourcePage'], files: ReadableFile[]) => ({
   '@type': resource.kind === 'report' || resource.kind === 'assessment' ? 'Report' : 'CreativeWork',
   name: resource.title,
   inLanguage: [...new Set(resource.files.flatMap(({ language }) => language ?? []))],
   description: orNothing(resource.summary),
   datePublished: orNothing(resource.publishedOn),
   about: resource.topics.map(({ name }) => ({ '@type': 'Thing', name })),
-  encoding: resource.files.flatMap(({ file, url: address, language }) => {
-    const contentUrl = safeLink(file ? mediaUrl(file) : address);
-    return contentUrl ? [{ '@type': 'MediaObject', contentUrl, inLanguage: orNothing(language) }] : [];
-  }),
+  encoding: files.map(({ href, language }) => ({
+    '@type': 'MediaObject',
+    contentUrl: new URL(href, SITE_URL).href,
+    inLanguage: orNothing(language),
+  })),
 });

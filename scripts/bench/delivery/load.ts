@@ -11,6 +11,8 @@ export interface Side {
   worker: Worker;
   origin: string;
   database: string;
+  /** Whether it takes `view`. */
+  hasViews: boolean;
 }
 
 /** What one burst of load showed, per page. */
@@ -23,6 +25,10 @@ export interface Burst {
   /** Of bodies. */
   bytes: number;
 }
+
+/** Says what a burst showed. */
+export const describeBurst = ({ pagesPerSecond, nodeMs, postgresMs, bytes }: Burst): string =>
+  `${pagesPerSecond.toFixed(0)}/s (Node ${nodeMs.toFixed(1)} ms, PostgreSQL ${postgresMs.toFixed(1)} ms, ${(bytes / 1000).toFixed(0)} kB)`;
 
 /** What a server is asked for. */
 export interface Load {

@@ -3,7 +3,7 @@ import type { Row } from '../report';
 import type { Stand } from '../stand';
 
 import { loadByTurns } from './by-turns';
-import type { Burst, Side } from './load';
+import { describeBurst, type Burst, type Side } from './load';
 import { PAGES, pagesOf } from './requests';
 import { ask, assertSame, type Sides } from './sides';
 
@@ -48,7 +48,7 @@ export async function measureMisses(
     const bursts = await step(`Asking for ${page.name}, never the same, by turns`, () =>
       loadByTurns(stand, {
         sides: names.map((side) => sides[side]),
-        page,
+        pageOf: () => page,
         warmUpSeconds: WARM_UP_SECONDS,
         firstNumberOf: (round) => turn * NUMBERS_PER_TURN + round * NUMBERS_PER_BURST,
       })
@@ -66,8 +66,8 @@ export function judgeMisses(measured: Misses, eventCount: number): Row[] {
       const ratio = side.pagesPerSecond / bare.pagesPerSecond;
       return {
         what: `${what}: ${PAGES[name].name}, ${eventCount} events`,
-        measured: describe(side),
-        comparedWith: `${describe(bare)} in bare Strapi`,
+        measured: describeBurst(side),
+        comparedWith: `${describeBurst(bare)} in bare Strapi`,
         figure: `${ratio.toFixed(2)} ×`,
         target: JUDGED.includes(name) ? `at least ${target} ×` : '',
         isMet: !JUDGED.includes(name) || ratio >= target,
@@ -88,13 +88,10 @@ export const judgeGrowth = (
     const ratio = many.pagesPerSecond / few.pagesPerSecond;
     return {
       what: `Never asked before, ${manyEvents} events: ${PAGES[name].name}`,
-      measured: describe(many),
-      comparedWith: `${describe(few)} at ${fewEvents}`,
+      measured: describeBurst(many),
+      comparedWith: `${describeBurst(few)} at ${fewEvents}`,
       figure: `${ratio.toFixed(2)} of its speed`,
       target: JUDGED.includes(name) ? `at least ${MIN_RATIO_OF_MANY}` : '',
       isMet: !JUDGED.includes(name) || ratio >= MIN_RATIO_OF_MANY,
     };
   });
-
-const describe = ({ pagesPerSecond, nodeMs, postgresMs, bytes }: Burst): string =>
-  `${pagesPerSecond.toFixed(0)}/s (Node ${nodeMs.toFixed(1)} ms, PostgreSQL ${postgresMs.toFixed(1)} ms, ${(bytes / 1000).toFixed(0)} kB)`;

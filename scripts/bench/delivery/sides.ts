@@ -30,7 +30,8 @@ export function startSides(
       const worker = await stand.boot({ composition, localeCount: LOCALE_COUNT }, database);
       if (composition === 'bare') await worker.run('removeTriggersAndIndexes', undefined);
       await worker.run('settle', undefined);
-      entries.push([name, { name: composition, worker, database, origin: await worker.run('listen', undefined) }]);
+      const origin = await worker.run('listen', undefined);
+      entries.push([name, { name: composition, worker, database, origin, hasViews: composition !== 'bare' }]);
     }
     // What copying has left to be written would be written while the first of them is asked.
     await stand.query('CHECKPOINT');

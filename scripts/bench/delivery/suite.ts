@@ -6,6 +6,7 @@ import type { Stand } from '../stand';
 import { measureKeptAnswers } from './kept-answers';
 import { measureFullMemory } from './memory';
 import { judgeGrowth, judgeMisses, measureMisses } from './misses';
+import { measureChangedRegionPage, measureEventPages } from './pages';
 import { LOCALE_COUNT, startSides, type Sides } from './sides';
 import { measureWriting } from './writing';
 
@@ -39,18 +40,23 @@ export async function benchDelivery(stand: Stand): Promise<Row[]> {
     eventCount: MANY_EVENTS,
     turn: 1,
   });
+  const pagesOfMany = await measurePages(stand, many, MANY_EVENTS);
   const memoryOfMany = await measureMemory(stand, many, MANY_EVENTS);
+  const changedOfMany = await measureChangedRegionPage(many, MANY_EVENTS);
   for (const { worker } of Object.values(many)) await worker.stop();
 
-  // However many events there are, what is kept is found in the same way.
-  const kept = await step('Asking for one list again and again', () => measureKeptAnswers(stand, few));
+  const pagesOfFew = await measurePages(stand, few, FEW_EVENTS);
   const memoryOfFew = await measureMemory(stand, few, FEW_EVENTS);
   // Last of all: it changes what is read.
+  const changedOfFew = await measureChangedRegionPage(few, FEW_EVENTS);
   const writing = await step('Writing events, by turns', () => measureWritingOf(few));
   for (const { worker } of Object.values(few)) await worker.stop();
 
   return [
-    ...kept,
+    ...pagesOfFew,
+    ...pagesOfMany,
+    changedOfFew,
+    changedOfMany,
     ...memoryOfFew,
     ...memoryOfMany,
     ...writing,
@@ -59,6 +65,13 @@ export async function benchDelivery(stand: Stand): Promise<Row[]> {
     ...judgeGrowth(missesOfMany, { few: FEW_EVENTS, many: MANY_EVENTS }),
   ];
 }
+
+const measurePages = async (stand: Stand, sides: Sides, eventCount: number): Promise<Row[]> => [
+  ...(await step(`Asking for the same again and again, of ${eventCount} events`, () =>
+    measureKeptAnswers(stand, { sides, eventCount })
+  )),
+  ...(await measureEventPages(stand, { sides, eventCount })),
+];
 
 const measureMemory = (stand: Stand, { hub }: Sides, eventCount: number): Promise<Row[]> =>
   step(`Filling the memory of a hub of ${eventCount} events`, () =>

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { Core } from '@strapi/strapi';
@@ -9,6 +10,7 @@ import { memoryOf } from '../../../src/plugins/delivery/server/services/memory';
 import { sampleDocumentId } from '../../../src/seeding/samples/sample-entries';
 
 import { multiplyEvents } from './multiply-events';
+import { pageByView, pageInQueries, type EntryPage } from './page-in-queries';
 
 /** One with relations to others. */
 const WRITTEN_EVENT = 40;
@@ -23,8 +25,13 @@ export interface PlainAnswer {
 /** What a hub under measurement can be told to do for the delivery. */
 export function createDeliveryTasks({ strapi }: { strapi: Core.Strapi }) {
   const { connection } = strapi.db;
+  let plain: Server | undefined;
 
   return {
+    /** @returns the addresses to ask for, one after the other, for all that an entry's page shows */
+    addressesOf: ({ page, by }: { page: EntryPage; by: 'view' | 'queries' }): Promise<string[]> =>
+      Promise.resolve(by === 'view' ? [pageByView({ strapi }, page)] : pageInQueries({ strapi }, page)),
+
     multiplyEvents: ({ times }: { times: number }): Promise<number> => multiplyEvents({ strapi, times }),
 
     /** Takes from a copy of the hub's database what the delivery plugin has put into it. */
@@ -50,13 +57,21 @@ export function createDeliveryTasks({ strapi }: { strapi: Core.Strapi }) {
       const bytes = Buffer.from(body, 'base64');
       const etag = headers.find(([name]) => name.toLowerCase() === 'etag')?.[1];
       const confirming = headers.filter(([name]) => !/^content-(?:length|encoding|type)$/i.test(name));
-      const server = createServer((request, response) => {
+      plain = createServer((request, response) => {
         const isKnown = request.headers['if-none-match'] === etag;
         response.writeHead(isKnown ? 304 : 200, (isKnown ? confirming : headers).flat());
         response.end(isKnown ? undefined : bytes);
       });
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      plain.listen(0, '127.0.0.1');
+      await once(plain, 'listening');
+      return `http://127.0.0.1:${(plain.address() as AddressInfo).port}`;
+    },
+
+    /** Ends what serves it. */
+    async stopPlain(): Promise<void> {
+      plain?.closeAllConnections();
+      plain?.close();
+      if (plain) await once(plain, 'close');
     },
 
     /** Writes an event in its source language, as an editor does. @returns how long that took */

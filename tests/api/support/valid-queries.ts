@@ -95,7 +95,9 @@ function sortOn(findModel: FindModel, uid: string, { isPopulated = false } = {})
   return fc.oneof(
     keys,
     keys.map((list) => list.join(',')),
-    own.map((name) => ({ [name]: 'desc' }))
+    fc
+      .uniqueArray(own, { minLength: 1, maxLength: 2 })
+      .map((names) => Object.fromEntries(names.map((name) => [name, 'desc'])))
   );
 }
 

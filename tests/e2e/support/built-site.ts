@@ -5,6 +5,7 @@ import path from 'node:path';
 import { captureChild } from '../../../scripts/process/child';
 import { ensureSiteIsInstalled } from '../../../scripts/site/install';
 import { SITE_FOLDER } from '../../../scripts/site/place';
+import { inTurn } from '../../support/databases';
 
 const ROOT = path.resolve(__dirname, '../../..');
 
@@ -28,14 +29,23 @@ export async function createSite(ownHubUrl: string): Promise<BuiltSite> {
   return {
     folder,
     server: `${folder}-server.cjs`,
+    // One project takes one build at a time, and test files run beside each other.
     build: (hubUrl = ownHubUrl) =>
-      captureChild({
-        args: ['scripts/build.mjs'],
-        options: {
-          cwd: path.join(ROOT, SITE_FOLDER),
-          env: { ...process.env, ...variables, HUB_URL: hubUrl, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' },
-        },
-      }),
+      inTurn('site build', () =>
+        captureChild({
+          args: ['scripts/build.mjs'],
+          options: {
+            cwd: path.join(ROOT, SITE_FOLDER),
+            env: {
+              ...process.env,
+              ...variables,
+              HUB_URL: hubUrl,
+              NODE_ENV: 'production',
+              ASTRO_TELEMETRY_DISABLED: '1',
+            },
+          },
+        })
+      ),
     remove: () => rmSync(place, { recursive: true, force: true }),
   };
 }

@@ -1,5 +1,6 @@
 import type { LocaleCode } from '../../../src/locales';
 
+import type { EntryOnPage } from './facts-of-a-page';
 import type { AdminApi } from './people';
 import type { ServedHub } from './served-hub';
 
@@ -14,6 +15,7 @@ export interface Entry {
   slug: string;
   name?: string;
   title?: string;
+  summary?: string | null;
 }
 
 /** What a heading of an entry says in a language. */
@@ -44,6 +46,12 @@ export function publishedBy({ url }: Pick<ServedHub, 'url'>) {
 
   return {
     list,
+
+    /** All that the page of an entry shows, by its English slug. */
+    async readPage(type: Type, englishSlug: string, locale: LocaleCode): Promise<EntryOnPage> {
+      const { documentId } = await read<Entry>(`${type}/${englishSlug}?locale=en&view=card`);
+      return read(`${type}/${documentId}?locale=${locale}&view=page`);
+    },
 
     /** Every entry that belongs to the region. */
     async listRegion(locale: LocaleCode): Promise<Entry[]> {

@@ -7,6 +7,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import CachePolicy from 'http-cache-semantics';
 
 import type { AnswersService } from '../../../src/plugins/delivery/server/services/answers';
+import type { LimitsService } from '../../../src/plugins/delivery/server/services/limits';
 import { createContentWriter, writeSample, type ContentWriter, type Sample } from '../../api/support/content';
 import { createToken } from '../../api/support/tokens';
 import { startHub, type Hub } from '../../support/hub';
@@ -55,6 +56,54 @@ const counts = () => ({ ...hub.strapi.plugin('delivery').service<AnswersService>
 
 const LIST = '/api/cities?locale=en&populate=country,topics&sort=name';
 
+/** What has gone wrong at the front door, and how. */
+const FAULTS: readonly [
+  what: string,
+  breakIt: (limits: LimitsService, answers: AnswersService, fault: Error) => object,
+][] = [
+  [
+    'counting a request fails at once',
+    (limits, _, fault) =>
+      jest.spyOn(limits, 'take').mockImplementationOnce(() => {
+        throw fault;
+      }),
+  ],
+  ['counting a request fails later', (limits, _, fault) => jest.spyOn(limits, 'take').mockRejectedValueOnce(fault)],
+  [
+    'finding its answer fails',
+    (_, answers, fault) =>
+      jest.spyOn(answers, 'find').mockImplementationOnce(() => {
+        throw fault;
+      }),
+  ],
+];
+
+describe('a fault of the hub at the front door', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it.each(FAULTS)('is answered with 500 and written to the log, and the hub lives on: %s', async (_, breakIt) => {
+    const fault = new Error('the fault');
+    const written = jest.spyOn(hub.strapi.log, 'error').mockReturnThis();
+    const delivery = hub.strapi.plugin('delivery');
+    breakIt(delivery.service<LimitsService>('limits'), delivery.service<AnswersService>('answers'), fault);
+    const { status, headers, body } = await ask(LIST, { 'X-Request-Id': 'a-1' });
+    expect([status, headers['cache-control'], headers['x-request-id']]).toEqual([500, 'no-store', 'a-1']);
+    expect(JSON.parse(body.toString())).toEqual({
+      data: null,
+      error: {
+        status: 500,
+        name: 'InternalServerError',
+        message: 'Internal Server Error',
+        details: { requestId: 'a-1' },
+      },
+    });
+    expect(written.mock.calls).toEqual([
+      [expect.objectContaining({ message: expect.stringContaining('a-1'), cause: fault })],
+    ]);
+    expect((await ask(LIST)).status).toBe(200);
+  });
+});
+
 describe('an answer from memory', () => {
   it.each([
     LIST,
@@ -88,6 +137,18 @@ describe('an answer from memory', () => {
     const again = await ask('/api/topics?sort=slug&locale=en&fields=name');
     expect(counts()).toMatchObject({ misses: before.misses, hits: before.hits + 2, frontHits: before.frontHits + 1 });
     expect(told(again)).toEqual(told(other));
+  });
+
+  it('is another one for another order, also where that is an object', async () => {
+    const [country, name] = ['sort[country][name]=asc', 'sort[name]=desc'];
+    const orderOf = async (...sort: string[]) => {
+      const { body } = await ask(`/api/cities?locale=en&fields=name&${sort.join('&')}`);
+      return (JSON.parse(body.toString()) as { data: { name: string }[] }).data.map((city) => city.name);
+    };
+    const byName = await orderOf(name, country);
+    expect(byName).toEqual([...byName].sort((a, b) => b.localeCompare(a)));
+    expect(await orderOf(country, name)).not.toEqual(byName);
+    expect(await orderOf('sort[0]=country.name', 'sort[1]=name:desc')).toEqual(await orderOf(country, name));
   });
 
   it('is asked for once by many at the same moment', async () => {
@@ -131,6 +192,23 @@ describe('an answer from memory', () => {
     const [changed] = await read();
     expect(changed?.body.toString()).toContain('By the river');
     expect(counts()).toMatchObject({ misses: before.misses + 1, hits: before.hits + 1 });
+  });
+
+  it('stays where a token comes, gets another name, or goes', async () => {
+    const tokens = hub.strapi.db.query('admin::api-token');
+    const fence = () => hub.strapi.plugin('delivery').service('memory').fence();
+    await ask(LIST);
+    const before = counts();
+    await createToken(hub, 'custom', ['api::city.city.find']);
+    await fence();
+    await ask(LIST);
+    await tokens.updateMany({ data: { name: 'another name' } });
+    await fence();
+    await ask(LIST);
+    await tokens.deleteMany({});
+    await fence();
+    await ask(LIST);
+    expect(counts()).toMatchObject({ misses: before.misses, frontHits: before.frontHits + 3 });
   });
 });
 
@@ -206,40 +284,106 @@ describe('a client that has the answer', () => {
   });
 });
 
-describe('what caches do with an answer', () => {
-  const policyOf = (headers: IncomingHttpHeaders, { status = 200, shared = true } = {}) =>
-    new CachePolicy({ url: LIST, method: 'GET', headers: {} }, { status, headers }, { shared });
+describe('a client that has the answer of an entry', () => {
+  it('is told the links that there are now, though no word has changed', async () => {
+    const path = '/api/cities/durres?locale=en';
+    const { headers: first } = await ask(path);
+    expect(first.link).toContain('hreflang="sq"');
+    await hub.strapi.plugin('localization').service('versions').act({
+      type: 'api::city.city',
+      documentId: ids.durres,
+      locale: 'sq',
+      action: 'withhold',
+    });
+    await hub.strapi.plugin('delivery').service('memory').fence();
+    const confirmed = await ask(path, { 'If-None-Match': first.etag as string });
+    const { headers: second } = await ask(path);
+    expect(second.link).not.toContain('hreflang="sq"');
+    expect(confirmed.status).toBe(304);
+    expect(confirmed.headers).toMatchObject({ link: second.link, 'surrogate-key': second['surrogate-key'] });
+  });
+});
 
-  it('a CDN keeps it for a while, a browser asks each time', async () => {
-    const { headers } = await ask(LIST);
-    expect(policyOf(headers).storable()).toBe(true);
-    expect(policyOf(headers).maxAge()).toBe(60);
-    expect(policyOf(headers, { shared: false }).maxAge()).toBe(0);
-    expect(policyOf(headers).revalidationHeaders({ url: LIST, method: 'GET', headers: {} })['if-none-match']).toBe(
-      headers.etag
-    );
+/** What anybody may keep, and with which request. */
+const KEPT: readonly [what: string, path: string, headers?: Record<string, string>][] = [
+  ['a list', LIST],
+  ['an entry', '/api/cities/durres?locale=en'],
+  ['a view', '/api/regions/balkans?view=page&locale=en'],
+  ['a list in a reader’s language', '/api/cities?populate=country', { 'accept-language': 'sq' }],
+  ['an entry for a reader who names no language', '/api/cities/durres'],
+  ['the languages', '/api/i18n/locales'],
+  ['the description of the API', '/api/openapi.json'],
+];
+
+describe('what caches do with an answer', () => {
+  const policyOf = (
+    { status, headers }: Pick<Answer, 'status' | 'headers'>,
+    { url = LIST, sent = {}, shared = true }: { url?: string; sent?: Record<string, string>; shared?: boolean } = {}
+  ) => new CachePolicy({ url, method: 'GET', headers: sent }, { status, headers }, { shared });
+
+  it.each(KEPT)('a CDN keeps %s for a while, a browser asks each time', async (_, url, sent = {}) => {
+    const answer = await ask(url, sent);
+    expect(answer.status).toBe(200);
+    const policy = policyOf(answer, { url, sent });
+    expect(policy.storable()).toBe(true);
+    expect(policy.maxAge()).toBe(60);
+    expect(policyOf(answer, { url, sent, shared: false }).maxAge()).toBe(0);
+    const request = { url, method: 'GET', headers: sent };
+    expect(policy.revalidationHeaders(request)['if-none-match']).toBe(answer.headers.etag);
   });
 
-  it('a confirmation renews what they have', async () => {
-    const { headers } = await ask(LIST);
-    const confirmed = await ask(LIST, { 'If-None-Match': headers.etag as string });
-    const { policy, modified } = policyOf(headers).revalidatedPolicy(
-      { url: LIST, method: 'GET', headers: {} },
-      { status: confirmed.status, headers: confirmed.headers }
+  it.each(KEPT)('a confirmation renews %s', async (_, url, sent = {}) => {
+    const answer = await ask(url, sent);
+    const confirmed = await ask(url, { ...sent, 'If-None-Match': answer.headers.etag as string });
+    expect(confirmed.status).toBe(304);
+    const { policy, modified } = policyOf(answer, { url, sent }).revalidatedPolicy(
+      { url, method: 'GET', headers: sent },
+      confirmed
     );
     expect(modified).toBe(false);
     expect(policy.maxAge()).toBe(60);
+    const { etag, vary } = policy.responseHeaders();
+    expect([etag, vary]).toEqual([answer.headers.etag, answer.headers.vary]);
+  });
+
+  it.each(KEPT)('a CDN gives %s to whom the hub would give the same, and to nobody else', async (_, url, sent = {}) => {
+    const policy = policyOf(await ask(url, sent), { url, sent });
+    const { etag } = (await ask(url, sent)).headers;
+    const given: boolean[] = [];
+    for (const language of [undefined, 'sq', 'hr,en;q=0.5']) {
+      for (const encoding of [undefined, 'br']) {
+        const headers = {
+          ...(language !== undefined && { 'accept-language': language }),
+          ...(encoding !== undefined && { 'accept-encoding': encoding }),
+        };
+        const isGiven = policy.satisfiesWithoutRevalidation({ url, method: 'GET', headers });
+        if (isGiven) expect((await ask(url, headers)).headers.etag).toBe(etag);
+        given.push(isGiven);
+      }
+    }
+    const isNegotiated = !url.includes('locale') && url.startsWith('/api/cities');
+    // One of three languages, or all of them.
+    expect(given.filter((_isGiven, index) => index % 2 === 0 && given[index])).toHaveLength(isNegotiated ? 1 : 3);
   });
 
   it.each([
     ['a wrong query', '/api/cities?filters[nope]=1', {}, 400],
+    ['an address that cannot be read', 'http://[%]/api/cities', {}, 400],
     ['an entry that is not there', '/api/cities/nowhere-at-all', {}, 404],
-    ['a stranger’s token', '/api/cities', { Authorization: 'Bearer x' }, 401],
-  ])('%s is kept by nobody', async (_, path, headers, status) => {
-    const answer = await ask(path, headers);
+    ['an address there is none of', '/api/nowhere', {}, 404],
+    ['a stranger’s token', '/api/cities', { authorization: 'Bearer x' }, 401],
+  ])('%s is kept by nobody', async (_, url, sent, status) => {
+    const answer = await ask(url, sent);
     expect(answer.status).toBe(status);
     expect(answer.headers['cache-control']).toBe('no-store');
-    expect(policyOf(answer.headers, { status }).storable()).toBe(false);
+    expect(policyOf(answer, { url, sent: sent }).storable()).toBe(false);
+  });
+
+  it('what somebody with a token gets is kept by nobody, a browser of theirs included', async () => {
+    const sent = await createToken(hub, 'read-only');
+    const answer = await ask(LIST, sent);
+    expect(answer.status).toBe(200);
+    for (const shared of [true, false]) expect(policyOf(answer, { sent, shared }).storable()).toBe(false);
   });
 
   it('a CDN can purge it by the entries in it', async () => {

@@ -1,3 +1,5 @@
+import CachePolicy from 'http-cache-semantics';
+
 import type { AnswersService } from '../../../src/plugins/delivery/server/services/answers';
 import type { LimitsService } from '../../../src/plugins/delivery/server/services/limits';
 import { createMember } from '../../access/support/people';
@@ -42,6 +44,11 @@ const ask = (address: string, path = CITIES, headers: Record<string, string> = {
 /** Uses up all that a client may ask for. */
 async function exhaust(address: string, headers: Record<string, string> = {}): Promise<void> {
   for (let count = 0; count < LIMIT; count += 1) await ask(address, CITIES, headers).expect(200);
+}
+/** Uses up all that an address may ask for with tokens that are none. */
+async function exhaustByNonsense(address: string): Promise<void> {
+  const headers = { Authorization: 'Bearer nonsense' };
+  for (let count = 0; count < LIMIT; count += 1) await ask(address, CITIES, headers).expect(401);
 }
 const frontHits = () => hub.strapi.plugin('delivery').service<AnswersService>('answers').counts.frontHits;
 const left = ({ headers }: { headers: Record<string, string> }) =>
@@ -92,6 +99,8 @@ describe('how often a client may ask', () => {
       });
       expect(headers.ratelimit).toBe(`"address";r=0;t=${seconds}`);
       expect(headers['cache-control']).toBe('no-store');
+      const request = { url: path, method: method.toUpperCase(), headers: {} };
+      expect(new CachePolicy(request, { status: 429, headers }).storable()).toBe(false);
       expect((await ask(address, path, {}, 'head').expect(429)).text).toBeUndefined();
     }
   );
@@ -171,10 +180,38 @@ describe('who has said who they are', () => {
 
   it('is counted by address for tokens that are none, apart from what asks without', async () => {
     const address = newAddress();
-    const headers = { Authorization: 'Bearer nonsense' };
-    for (let count = 0; count < LIMIT; count += 1) await ask(address, CITIES, headers).expect(401);
+    await exhaustByNonsense(address);
     await ask(address, CITIES, { Authorization: 'Bearer other' }).expect(429);
     await ask(address).expect(200);
+  });
+
+  it('is not held up by a neighbour who tries tokens', async () => {
+    const mine = await createToken(hub, 'read-only');
+    const address = newAddress();
+    expect(left(await ask(address, CITIES, mine).expect(200))).toBe(LIMIT - 1);
+    await exhaustByNonsense(address);
+    await ask(address, CITIES, { Authorization: 'Bearer other' }).expect(429);
+    expect(left(await ask(address, CITIES, mine).expect(200))).toBe(LIMIT - 2);
+    // One that was never shown before is one of the neighbour's, as far as anybody can tell.
+    await ask(address, CITIES, await createToken(hub, 'read-only')).expect(429);
+  });
+
+  it('is refused without a look into the database, as everybody is', async () => {
+    const mine = await createToken(hub, 'read-only');
+    for (let count = 0; count < LIMIT; count += 1) await ask(newAddress(), CITIES, mine).expect(200);
+    const statements: string[] = [];
+    const note = ({ sql }: { sql: string }) => statements.push(sql);
+    hub.strapi.db.connection.on('query', note);
+    for (let count = 0; count <= LIMIT; count += 1) await ask(newAddress(), CITIES, mine).expect(429);
+    hub.strapi.db.connection.removeListener('query', note);
+    expect(statements.filter((sql) => sql.includes('api_tokens'))).toEqual([]);
+  });
+
+  it('is nobody any more with a token that was taken away', async () => {
+    const mine = await createToken(hub, 'read-only');
+    await ask(newAddress(), CITIES, mine).expect(200);
+    await hub.strapi.db.query('admin::api-token').deleteMany({});
+    await ask(newAddress(), CITIES, mine).expect(401);
   });
 });
 

@@ -11,7 +11,7 @@ import { createWrites, SECRET } from './support/writes';
 
 /** How many random sequences of writes are tried; each has every kind of write twice. */
 const SEQUENCES = Number(process.env.DELIVERY_SEQUENCES ?? 1);
-const SEED = 20_261_123;
+const SEED = Number(process.env.DELIVERY_SEED ?? 20_261_123);
 /** No answer of another node is older than this. */
 const MAX_AGE_MS = 1_000;
 

@@ -246,6 +246,20 @@ describe('an action', () => {
     expect(versionIn(all.body?.data as EntryVersions, 'mk').staleCount).toBe(0);
   });
 
+  it('marks a version as translated only as far as the person saw what is left', async () => {
+    await translate({ name: 'Гевгелија' });
+    const left = { staleCount: 0, untranslatedCount: 1 };
+    await changeSource({ name: 'Gevgeli' });
+    const { status, body } = await act('translator', 'mk', 'mark-translated', { left });
+    expect({ status, message: body?.error?.message }).toEqual({
+      status: 400,
+      message: 'left: the entry has been changed since; out of date in mk are 1 of its texts now, not translated 1',
+    });
+    expect(versionIn(await readEntry(), 'mk')).toMatchObject({ state: 'in-progress', staleCount: 1 });
+    await act('translator', 'mk', 'mark-translated', { left: { ...left, staleCount: 1 } });
+    expect(versionIn(await readEntry(), 'mk')).toMatchObject({ state: 'translated', staleCount: 0 });
+  });
+
   it('takes a version from readers and gives it back', async () => {
     const read = async () => (await hub.request.get(`/api/cities/${city}`).query({ locale: 'mk' })).status;
     expect(await read()).toBe(200);

@@ -135,11 +135,21 @@ describe('400, naming the parameter and what it may be', () => {
       'seen: is for mark-correct only; leave it out',
     ],
     [
+      'what was left, for another action',
+      () => act('editor', 'mk', 'start', { left: { staleCount: 0, untranslatedCount: 0 } }),
+      'left: is for mark-translated only; leave it out',
+    ],
+    [
+      'half of what was left',
+      () => act('editor', 'mk', 'mark-translated', { left: { staleCount: 0 } }),
+      'left: must be how many texts are out of date (staleCount) and not translated (untranslatedCount)',
+    ],
+    [
       'something else',
       () => act('editor', 'mk', 'mark-correct', { all: true }),
-      'body: may hold segment, seen and nothing else',
+      'body: may hold segment, seen, left and nothing else',
     ],
-    ['a list', () => act('editor', 'mk', 'mark-correct', []), 'body: may hold segment, seen and nothing else'],
+    ['a list', () => act('editor', 'mk', 'mark-correct', []), 'body: may hold segment, seen, left and nothing else'],
     [
       'no entries to tell the state of',
       () => get('editor', `/statuses/${CITY}/mk`),

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { LOCALES } from '../../../src/locales';
 import { VERSION_STATES } from '../../../src/plugins/localization/shared/contracts';
+import type { MemoryService } from '../../../src/plugins/translations/server/services/memory';
 import {
   MAX_REPORTED,
   type GetTotalsResponse,
@@ -164,10 +165,34 @@ describe('an export', () => {
     expect(left).toContain('<source>On the Vardar.</source>');
   });
 
+  it('leaves out entries whose source was not written since', async () => {
+    expect(await exportCities('translator', { changedSince: new Date(0).toISOString() })).toContain(city);
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    expect((await getFile('translator', 'mk', { types: CITY, changedSince: tomorrow })).status).toBe(204);
+  });
+
   it('holds no text that the person may not read', async () => {
     const file = await exportCities('translator of names');
     expect(file).toContain('Gevgelija');
     expect(file).not.toContain('On the Vardar.');
+  });
+
+  it('brings along no match from a field that the person may not read', async () => {
+    await documentsOf(hub, 'city').update({
+      documentId: city,
+      locale: 'mk',
+      data: { name: 'Г', summary: 'На Вардар.' },
+    });
+    const version = { type: CITY, documentId: city, locale: 'mk', action: 'mark-translated' };
+    await hub.strapi.plugin('localization').service('versions').act(version);
+    await hub.strapi.plugin('translations').service<MemoryService>('memory').settled();
+    const data = { name: 'On the Vardar.', slug: `vardar-${slugs}` };
+    await documentsOf(hub, 'city').create({ data, locale: 'en', status: 'published' });
+
+    expect(await exportCities('translator')).toContain(`/${city}/summary"`);
+    const file = await exportCities('translator of names');
+    expect(file).toContain('<source>On the Vardar.</source>');
+    expect(file).not.toMatch(/\/summary"|На Вардар/);
   });
 
   it('of nothing is no file', async () => {
@@ -183,6 +208,11 @@ describe('an export', () => {
     ['a source that is none', 'mk', { sourceLocale: 'de' }, 'sourceLocale: must be one of en, '],
     ['a flag that is none', 'mk', { onlyWork: 'yes' }, 'onlyWork: must be true or false'],
     ['a date that is none', 'mk', { changedSince: 'today' }, 'changedSince: must be a date and time'],
+    ['work that is none', 'mk', { work: 'all' }, 'work: must be one of any, stale, untranslated'],
+    ['a person who is none', 'mk', { assignee: 'you' }, 'assignee: must be me, nobody, or the id of an administrator'],
+    ['no entries', 'mk', { ids: '' }, 'ids: must be 1 to 100 documentIds, with commas between them'],
+    ['too many entries', 'mk', { ids: Array.from({ length: 101 }, () => 'x').join(',') }, 'ids: must be 1 to 100 '],
+    ['an order, which files have not', 'mk', { sort: 'name' }, 'sort: there is no such parameter'],
     ['a parameter that is none', 'mk', { type: CITY }, 'type: there is no such parameter'],
   ])('is refused with 400 for %s', async (_, locale, query, message) => {
     const { status, body } = await hub.request
@@ -302,6 +332,18 @@ describe('an import', () => {
     const partial = await importFile('translator', translated, { acceptsPartial: 'true' });
     expect(partial).toMatchObject({ counts: { new: 1, refused: 1 }, isWritten: true });
     expect(await draftIn('mk')).toMatchObject({ name: 'Гевгелија', summary: 'By the Vardar.' });
+  });
+
+  it('lists what is new and what is changed, with what it was and is', async () => {
+    const file = await exportCity();
+    await importFile('translator', translateInFile(file, 'Gevgelija', 'Гевгелиа'));
+    const corrected = translateInFile(await exportCity(), 'Gevgelija', 'Гевгелија');
+    const whole = translateInFile(corrected, 'On the Vardar.', 'На Вардар.');
+    expect(await importFile('translator', whole, { isDryRun: 'true' })).toMatchObject({
+      changed: [{ unit: 'name', name: 'Gevgelija', before: 'Гевгелиа', after: 'Гевгелија' }],
+      new: [{ unit: 'summary', after: 'На Вардар.' }],
+      refused: [],
+    });
   });
 
   it('counts all refused texts and lists the first of them', async () => {

@@ -43,13 +43,24 @@ const on = (request: Request, ...documentIds: string[]): BoardActionRequest => (
   ...request,
 });
 
-async function act(person: Person, request: Request, ...documentIds: string[]): Promise<void> {
-  const { status, body } = await desk.act(person, on(request, ...documentIds));
+/** Who approves says what they saw: what the board shows now. */
+async function onShown(request: Request, ...documentIds: string[]): Promise<BoardActionRequest> {
+  const { entries, ...others } = on(request, ...documentIds);
+  if (others.action !== 'approve') return { ...others, entries };
+  const stamped = entries.map(async (entry) => ({ ...entry, stamp: (await version(entry.documentId)).stamp }));
+  return { ...others, entries: await Promise.all(stamped) };
+}
+
+async function send(person: Person, request: BoardActionRequest): Promise<void> {
+  const { status, body } = await desk.act(person, request);
   expect({ status, error: body.error }).toEqual({ status: 200, error: undefined });
 }
 
-const refusals = (person: Person, request: Request, ...documentIds: string[]) =>
-  desk.refusals(person, on(request, ...documentIds));
+const act = async (person: Person, request: Request, ...documentIds: string[]): Promise<void> =>
+  send(person, await onShown(request, ...documentIds));
+
+const refusals = async (person: Person, request: Request, ...documentIds: string[]) =>
+  desk.refusals(person, await onShown(request, ...documentIds));
 
 const refused = (status: number, reason: unknown, documentId = city, name = 'Gevgelija') => ({
   status,
@@ -263,6 +274,64 @@ describe('approving', () => {
     );
   });
 
+  it('is for what somebody has translated some of, and not for what nobody has', async () => {
+    const nobody = 'Nobody has translated any of it into mk';
+    expect((await version()).actions).not.toContain('approve');
+    expect(await refusals(reviewer, { action: 'approve' })).toEqual(refused(400, nobody));
+    // Begun in so many words, it has no text of its own yet either.
+    const versions = desk.hub.strapi.plugin('localization').service('versions');
+    await versions.act({ type: CITY, documentId: city, locale: 'mk', action: 'start' });
+    expect(await version()).toMatchObject({ state: 'in-progress', actions: expect.not.arrayContaining(['approve']) });
+    expect(await refusals(reviewer, { action: 'approve' })).toEqual(refused(400, nobody));
+
+    const begun = await createCity('Negotino');
+    await translate(begun, { name: 'Неготино' });
+    expect(await refusals(reviewer, { action: 'approve' }, begun, city)).toEqual(refused(400, nobody));
+    expect(await version(begun)).toMatchObject({ state: 'in-progress', untranslatedCount: 1 });
+    await act(reviewer, { action: 'approve' }, begun);
+    expect(await version(begun)).toMatchObject({ state: 'translated', untranslatedCount: 0 });
+  });
+
+  it('is not for what the hub writes in another script by itself', async () => {
+    await documentsOf(desk.hub, 'city').update({ documentId: city, locale: 'sr-Cyrl', data: { name: 'Ђевђелија' } });
+    expect((await version(city, editor, 'sr-Cyrl')).actions).toContain('approve');
+    expect((await version(city, editor, 'sr-Latn')).actions).not.toContain('approve');
+  });
+
+  it('is of what was seen: what was written since, in it or in its source, is refused by name', async () => {
+    const changed = 'It has been changed since the board showed it; look at it once more';
+    const other = await createCity('Valandovo');
+    await translate(city, { name: 'Гевгелија', summary: 'На Вардар.' });
+    await translate(other, { name: 'Валандово' });
+    const bySource = await onShown({ action: 'approve' }, other, city);
+    await documentsOf(desk.hub, 'city').update({ documentId: city, locale: 'en', data: { summary: 'By the Vardar.' } });
+    expect(await desk.refusals(reviewer, bySource)).toEqual(refused(400, changed));
+    expect(await version(other)).toMatchObject({ state: 'in-progress' });
+
+    // The numbers stay as they were, the text does not.
+    const byTranslation = await onShown({ action: 'approve' }, other, city);
+    await translate(other, { name: 'Во Валандово' });
+    expect(await desk.refusals(reviewer, byTranslation)).toEqual(refused(400, changed, other, 'Valandovo'));
+    expect(await version()).toMatchObject({ state: 'in-progress' });
+    await act(reviewer, { action: 'approve' }, other, city);
+    expect(await readers(other)).toMatchObject({ name: 'Во Валандово' });
+  });
+
+  it('of what somebody claims or gets a date meanwhile goes on: its texts are the same', async () => {
+    await translate(city, { name: 'Гевгелија' });
+    const request = await onShown({ action: 'approve' });
+    await act(translator, { action: 'claim' });
+    await act(reviewer, { action: 'set-due-date', dueOn: '2030-01-31' });
+    await send(reviewer, request);
+  });
+
+  it('at the same moment is done once', async () => {
+    await translate(city, { name: 'Гевгелија', summary: 'На Вардар.' });
+    const request = await onShown({ action: 'approve' });
+    const answers = await Promise.all([reviewer, editor, reviewer].map((person) => desk.act(person, request)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
+  });
+
   it('of many does all or none: one that the rules of the content refuse leaves the others as they were', async () => {
     const other = await createCity('Valandovo');
     await translate(city, { name: 'Гевгелија' });
@@ -349,6 +418,7 @@ describe('400', () => {
     ['nobody to assign to', { action: 'assign' }, 'assignee: must be given for assign'],
     ['somebody to claim for', { action: 'claim', assignee: 1 }, 'assignee: is for assign only'],
     ['no date', { action: 'set-due-date' }, 'dueOn: must be given for set-due-date'],
+    ['nothing seen to approve', { action: 'approve' }, 'entries: must each have for approve the stamp'],
     ['a date that is none', { action: 'set-due-date', dueOn: '2026-02-30' }, 'dueOn: must be a date such as'],
   ])('is for %s', async (_, request, message) => {
     const { status, body } = await desk.act(editor, { ...on({ action: 'claim' }), ...request });

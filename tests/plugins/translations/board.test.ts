@@ -84,6 +84,7 @@ describe('a row', () => {
         wordsLeft: 6 + 8,
         assignee: null,
         dueOn: null,
+        stamp: expect.any(String),
         actions: ['claim', 'assign', 'set-due-date', 'send-for-review', 'approve'],
       },
     ]);
@@ -310,6 +311,52 @@ describe('the choices', () => {
     expect(people).toContainEqual({ id: editor.id, name: 'hub::network-editor', locales: CODES });
     expect(people).toContainEqual(expect.objectContaining({ name: 'First Administrator', locales: CODES }));
     expect(people.map(({ name }: { name: string }) => name)).not.toContain('nothing');
+  });
+});
+
+describe('an export of what the board shows', () => {
+  beforeAll(async () => {
+    const entries = [{ type: CITY, documentId: idOf('Tirana') }];
+    await desk.act(translator, { action: 'claim', locale: 'mk', entries }).expect(200);
+    await desk.act(editor, { action: 'set-due-date', locale: 'mk', dueOn: '2020-03-01', entries }).expect(200);
+  });
+
+  const entriesIn = async (query: object): Promise<string[]> => {
+    const { status, text } = await desk.get(translator, 'exports/mk', query).buffer(true);
+    expect([200, 204]).toContain(status);
+    const ids = [...text.matchAll(/<file [^>]*original="[^"/]+\/([^"]+)"/g)].map(([, id]) => id as string);
+    return ids.sort();
+  };
+
+  it.each<[string, () => Query, string[]]>([
+    ['everything', () => ({}), ['100% Prizren_', 'Air', 'Albania', 'Durrës', 'Kosovo', 'Tirana']],
+    ['what is out of date', () => ({ work: 'stale' }), ['Durrës']],
+    ['what is not translated', () => ({ work: 'untranslated', types: CITY }), ['100% Prizren_', 'Durrës']],
+    ['a state', () => ({ states: 'derived' }), ['100% Prizren_', 'Air', 'Albania', 'Kosovo']],
+    ['a country', () => ({ place: idOf('Albania') }), ['Albania', 'Durrës', 'Tirana']],
+    ['what the person has', () => ({ assignee: 'me' }), ['Tirana']],
+    ['what nobody has', () => ({ assignee: 'nobody', types: CITY }), ['100% Prizren_', 'Durrës']],
+    ['what is overdue', () => ({ due: 'overdue' }), ['Tirana']],
+    ['a name in that language', () => ({ text: 'драч' }), ['Durrës']],
+    ['several of them at once', () => ({ place: idOf('Albania'), work: 'any', due: 'none' }), ['Albania', 'Durrës']],
+  ])('has the same entries, but for what was written in that language: %s', async (_, query, names) => {
+    const { data } = await desk.board(translator, { locale: 'mk', pageSize: '100', ...query() });
+    const shown = data.filter(({ sourceLocale }) => sourceLocale !== 'mk');
+    expect(shown.map(({ name }) => name)).toEqual(names);
+    expect(await entriesIn(query())).toEqual(shown.map(({ documentId }) => documentId).sort());
+  });
+
+  it('has of entries that are chosen those alone, as far as filters find them', async () => {
+    const [tirana, air] = [idOf('Tirana'), idOf('Air')];
+    expect(await entriesIn({ ids: `${tirana},${air}` })).toEqual([tirana, air].sort());
+    expect(await entriesIn({ ids: `${tirana},${air}`, types: CITY })).toEqual([tirana]);
+    expect(await entriesIn({ ids: air, assignee: 'me' })).toEqual([]);
+    expect(await entriesIn({ ids: 'gone' })).toEqual([]);
+  });
+
+  it('has none that the person may not read', async () => {
+    const nobody = await desk.withGrants('exports-nothing', []);
+    await desk.get(nobody, 'exports/mk', { ids: idOf('Tirana') }).expect(204);
   });
 });
 

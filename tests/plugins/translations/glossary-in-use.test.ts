@@ -123,6 +123,26 @@ describe('beside the fields of a version', () => {
     expect((await ask('nobody', 'get', `aids/${CITY}/${city}/mk`)).status).toBe(403);
   });
 
+  it('stands nothing that was approved in a field one may not read', async () => {
+    const sentence = 'The old stone bridge over the Vardar';
+    const approved = await createCity();
+    const mk = { name: 'Г', summary: 'Стариот камен мост на Вардар', body: [] };
+    const cities = documentsOf(hub, 'city');
+    await cities.update({ documentId: approved, locale: 'en', data: { summary: sentence, body: [] } });
+    await cities.update({ documentId: approved, locale: 'mk', data: mk });
+    const version = { type: CITY, documentId: approved, locale: 'mk', action: 'mark-translated' };
+    await hub.strapi.plugin('localization').service('versions').act(version);
+    await hub.strapi.plugin('translations').service<MemoryService>('memory').settled();
+
+    for (const name of [sentence, sentence.replace('stone', 'wooden')]) {
+      const asking = await createCity();
+      await cities.update({ documentId: asking, locale: 'en', data: { name } });
+      const beside = async (who: string) => (await aidsFor(asking, who)).filter(({ path }) => path === 'name');
+      expect(await beside('translator')).toMatchObject([{ matches: [{ source: sentence, target: mk.summary }] }]);
+      expect(await beside('reader of names')).toEqual([]);
+    }
+  });
+
   it('are asked for with a type, an entry and a language there are', async () => {
     for (const [address, status, message] of [
       [`api::town.town/x/mk`, 400, 'type: must be one of'],

@@ -2,15 +2,15 @@ import { Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 
 import type { Block } from '../../../src/plugins/localization/shared/contracts';
-import type { ImportRequest } from '../../../src/plugins/translations/server/services/imports';
+import type { ImportRequest, ImportsService } from '../../../src/plugins/translations/server/services/imports';
 import type { ExchangeUnit } from '../../../src/plugins/translations/server/xliff/exchange';
 import { writeXliff } from '../../../src/plugins/translations/server/xliff/write-xliff';
-import type { Verdict } from '../../../src/plugins/translations/shared/contracts';
+import type { UnitReport, Verdict } from '../../../src/plugins/translations/shared/contracts';
 import { startHub, type Hub } from '../../support/hub';
 import { pagesOf, recordOf, type Page } from '../localization/support/pages';
 import { readStored } from '../localization/support/stored';
 
-import { filesOf, pseudoTranslate } from './support/files';
+import { filesOf, pseudoTranslate, read } from './support/files';
 
 const TYPE = 'api::happening.happening';
 
@@ -77,6 +77,20 @@ it('what is translated is written, in its place in the file and in the entry', a
   const drafts = await page.drafts(({ title, body }) => ({ title, list: (body as Block[])[1] }));
   expect(drafts.sq).toEqual({ title: 'Panairi', list: list('bukë', 'verë') });
   expect(drafts.en).toEqual({ title: 'Fair', list: list('bread', 'wine') });
+});
+
+it('what is new or changed is told with what it was and is, of long texts the part that differs', async () => {
+  const long = 'ë'.repeat(220);
+  await page.save('sq', { title: `${long} Panairi` });
+  const outcome = await files.import(await fileOf([{ ...TITLE, target: [`${long} Tregu`] }, BREAD, WINE]));
+  const [title, bread] = outcome.units;
+  expect(title).toMatchObject({
+    verdict: 'changed',
+    before: expect.stringMatching(/^…ë{39} Panairi$/),
+    after: expect.stringMatching(/^…ë{39} Tregu$/),
+  });
+  expect(bread).toMatchObject({ verdict: 'new', after: 'bukë' });
+  expect(bread).not.toHaveProperty('before');
 });
 
 it('a dry run says the same, and writes nothing', async () => {
@@ -202,23 +216,126 @@ it.each(['1.2', '2.0'] as const)(
   }
 );
 
-it('where an editor changes an entry while the file is read, nothing is written', async () => {
-  const other = await pagesOf(hub, 'happening').create('en', { title: 'Fair' });
-  const first = await fileOf([TITLE], { documentId: other.documentId });
-  const second = await fileOf([TITLE]);
-  // Both entries in one file.
-  const file = first.replace('</xliff>', '') + second.slice(second.indexOf('<file'));
-  let readings = 0;
-  const run = hub.strapi
-    .plugin('translations')
-    .service('imports')
-    .run({
-      open: async function* () {
-        readings += 1;
-        if (readings === 2) await page.save('en', { title: 'Great fair' });
+describe('what nobody has touched since the export stays as the hub has it', () => {
+  const exported = () => files.export({ version: '1.2', locale: 'sq', documentIds: [page.documentId] });
+  const titleIn = async (locale: string) => (await page.drafts(({ title }) => title))[locale];
+
+  it('where a colleague has improved it, and the rest is written', async () => {
+    await page.save('sq', { title: 'Panairi' });
+    const file = (await exported()).replace(
+      /(<source>bread<\/source><target) [^>]*>.*?</,
+      '$1 state="translated">bukë<'
+    );
+    const whole = file.replace(/(<source>wine<\/source><target) [^>]*>.*?</, '$1 state="translated">verë<');
+    await page.save('sq', { title: 'Panairi i madh' });
+    const outcome = await files.import(whole);
+    expect(outcome).toMatchObject({ isWritten: true, counts: { new: 2, unchanged: 1, refused: 0 } });
+    expect(await titleIn('sq')).toBe('Panairi i madh');
+  });
+
+  it('where a colleague has taken it back', async () => {
+    await files.import(await fileOf([BREAD, WINE]));
+    const file = (await exported()).replace('>bukë<', '>buka<');
+    await page.save('sq', { body: [paragraph(plain('Eja')), list('bukë', '')] });
+    const outcome = await expectNothingWritten(() => files.import(file, { acceptsPartial: true }));
+    expect(verdictsOf(outcome)).toMatchObject({ 'body.1#0': 'refused', 'body.1#1': 'unchanged' });
+  });
+
+  it('and stale where the file calls finished what the hub does not have any more', async () => {
+    await page.save('sq', { title: 'Panairi' });
+    await page.save('en', { title: 'Great fair' });
+    const file = (await exported()).replace(/(<target) [^>]*(>Panairi<)/, '$1 state="translated"$2');
+    expect(file).toContain('<target state="translated">Panairi<');
+    await page.save('en', { title: 'Fair' });
+    await page.save('sq', { title: 'Tregu' });
+    await page.save('en', { title: 'Great fair' });
+    expect((await recordOf(hub, page, 'sq')).staleCount).toBe(1);
+    const outcome = await expectNothingWritten(() => files.import(file));
+    expect(verdictsOf(outcome)).toMatchObject({ title: 'unchanged' });
+  });
+});
+
+describe('codes in another order', () => {
+  const A = { id: '1', type: 'bold' as const, parts: ['a'] };
+  const B = { id: '2', type: 'bold' as const, parts: ['b'] };
+  const source = [A, ' and ', B];
+  beforeEach(() => page.save('en', { body: [paragraph(bold('a'), plain(' and '), bold('b'))] }));
+
+  it.each<[string, ExchangeUnit['target']]>([
+    ['swapped', [{ ...B, parts: ['B'] }, ' dhe ', { ...A, parts: ['A'] }]],
+    ['beside each other', [{ ...A, parts: ['A'] }, { ...B, parts: ['B'] }, ' dhe']],
+    ['in each other', [{ ...B, parts: ['B', { ...A, parts: ['A'] }] }, ' dhe']],
+  ])('are taken once, and unchanged the second time: %s', async (_name, target) => {
+    const exported = await files.export({ version: '1.2', locale: 'sq', documentIds: [page.documentId] });
+    const [entry] = await read(exported);
+    const { fingerprint } = entry?.units.find(({ id }) => id === 'body.0') ?? {};
+    const file = await fileOf([{ id: 'body.0', source, target, fingerprint }]);
+    expect(verdictsOf(await files.import(file))).toEqual({ 'body.0': 'new' });
+    expect(await expectNothingWritten(() => files.import(file))).toMatchObject({
+      counts: { unchanged: 1, refused: 0 },
+    });
+  });
+
+  it('are refused where one is around no text: its mark would be lost', async () => {
+    const file = await fileOf([{ id: 'body.0', source, target: [A, ' dhe ', { ...B, parts: [] }] }]);
+    const outcome = await expectNothingWritten(() => files.import(file));
+    expect(reasonOf(outcome, 'body.0')).toBe('Code 2 (bold) is around no text, in the source it is.');
+  });
+});
+
+describe('where an entry is changed or deleted while the file is read', () => {
+  let other: Page;
+  /** Both entries. */
+  let file: string;
+  beforeEach(async () => {
+    other = await pagesOf(hub, 'happening').create('en', { title: 'Fair' });
+    const first = await fileOf([TITLE], { documentId: other.documentId });
+    const second = await fileOf([TITLE]);
+    file = first.replace('</xliff>', '') + second.slice(second.indexOf('<file'));
+  });
+
+  /** @param meanwhile - is done once the file has been looked through */
+  async function importWhile(meanwhile: () => Promise<unknown>, options: Partial<ImportRequest> = {}) {
+    const units: UnitReport[] = [];
+    const imports = hub.strapi.plugin('translations').service<ImportsService>('imports');
+    const outcome = await imports.run({
+      ...options,
+      open: async function* (purpose) {
+        if (purpose === 'writing') await meanwhile();
         yield Buffer.from(file);
       },
-    }) as Promise<unknown>;
-  await expect(run).rejects.toMatchObject({ message: expect.stringMatching(/changed while the file was read/) });
-  expect((await other.drafts(({ title }) => title)).sq).toBe('Fair');
+      onUnit: (unit) => units.push(unit),
+    });
+    return { outcome, units };
+  }
+  const change = () => page.save('en', { title: 'Great fair' });
+  const remove = () => pagesOf(hub, 'happening').documents.delete({ documentId: page.documentId, locale: '*' });
+
+  it.each<[string, () => Promise<unknown>, RegExp]>([
+    ['changed', change, /Great fair was changed while the file was read/],
+    ['deleted', remove, /api::happening\.happening \w+ was deleted while the file was read/],
+  ])('nothing is written: %s', async (_name, meanwhile, message) => {
+    await expect(importWhile(meanwhile)).rejects.toMatchObject({ message: expect.stringMatching(message) });
+    expect((await other.drafts(({ title }) => title)).sq).toBe('Fair');
+  });
+
+  it.each<[string, () => Promise<unknown>, RegExp]>([
+    ['changed', change, /source has changed/],
+    ['deleted', remove, /no such entry/],
+  ])('and the rest is asked for, it is told what was really written: %s', async (_name, meanwhile, reason) => {
+    const { outcome, units } = await importWhile(meanwhile, { acceptsPartial: true });
+    expect(outcome).toMatchObject({ isWritten: true, entries: 2, counts: { new: 1, refused: 1 } });
+    expect(units).toMatchObject([
+      { documentId: other.documentId, verdict: 'new' },
+      { documentId: page.documentId, verdict: 'refused', reason: expect.stringMatching(reason) },
+    ]);
+    expect((await other.drafts(({ title }) => title)).sq).toBe('Panairi');
+  });
+
+  it('and nothing is left to write, it is told that nothing was', async () => {
+    file = await fileOf([TITLE]);
+    const { outcome, units } = await importWhile(() => page.save('sq', { title: 'Panairi' }));
+    expect(outcome).toMatchObject({ isWritten: false, counts: { new: 0, unchanged: 1 } });
+    expect(units).toMatchObject([{ verdict: 'unchanged' }]);
+  });
 });

@@ -161,15 +161,35 @@ describe('languages of a family', () => {
 it('what is from entries that a person may not read is left out', async () => {
   await approve('sq', { title: 'A secret garden' }, { title: 'Kopsht i fshehtë' });
   const asked: object[] = [];
-  const mayRead = (origin: { type: string; locale: string }) => {
-    asked.push(origin);
-    return origin.locale !== 'sq';
+  const mayRead = (field: { locale: string }) => {
+    asked.push(field);
+    return field.locale !== 'sq';
   };
   expect(await matchesOf('A secret garden', { mayRead })).toEqual([]);
   expect(asked).toEqual([
-    { type: TYPE, locale: 'en' },
-    { type: TYPE, locale: 'sq' },
+    { type: TYPE, locale: 'en', path: 'title' },
+    { type: TYPE, locale: 'sq', path: 'title' },
   ]);
+});
+
+it('what is from a field that a person may not read is left out, however near it is and whatever stands in it', async () => {
+  const body = [paragraph(text('bread')), paragraph(text(SENTENCE)), BODY[1] as Block];
+  const bodySq = [paragraph(text('bukë')), paragraph(text('Panairi hapet në nëntë')), BODY_SQ[1] as Block];
+  const page = await approve('sq', { title: 'Wine', body }, { title: 'Verë', body: bodySq });
+  const inBody = { documentId: page.documentId, unit: 'body.1' };
+  const asked = [
+    { words: SENTENCE },
+    { words: SENTENCE, context: inBody },
+    { words: SENTENCE.replace('nine', 'ten') },
+    { words: 'breads' },
+    { words: 'bread and wine' },
+  ];
+  const count = async (mayRead: (field: { path: string }) => boolean) => {
+    const found = await Promise.all(asked.map(({ words, context }) => matchesOf(words, { context, mayRead })));
+    return found.map(({ length }) => length);
+  };
+  expect(await count(({ path }) => path === 'title')).toEqual([0, 0, 0, 0, 0]);
+  expect(await count(({ path }) => path === 'body')).toEqual([1, 1, 1, 1, 1]);
 });
 
 it('translations that read the same are offered once, five at most, the nearest first', async () => {
@@ -308,6 +328,8 @@ it('what was approved while no memory learnt is learnt later, by several nodes a
 describe('a file of TMX', () => {
   const take = (file: string | Buffer, options: { isDryRun?: boolean } = {}) =>
     memory.import({ name: 'old.tmx', open: () => Readable.from([Buffer.from(file)]), ...options });
+  const exported = async (options: { locale?: string } = {}) =>
+    textOf(Readable.from((await memory.export(options)) ?? []));
   const inSeconds = (all: { approved_at: Date }[]) =>
     all.map(({ approved_at: approvedAt, ...row }) => ({ ...row, at: Math.floor(approvedAt.getTime() / 1000) }));
 
@@ -315,7 +337,7 @@ describe('a file of TMX', () => {
     await approve('sq', { title: 'Out and in', body: BODY }, { title: 'Jashtë e brenda', body: BODY_SQ });
     await take(OTHER);
     const before = (await rows()) as { approved_at: Date }[];
-    const file = await textOf(Readable.from(memory.export()));
+    const file = await exported();
     expect(await take(file)).toMatchObject({ added: 0, updated: 0, known: before.length, isWritten: false });
 
     await hub.strapi.db.connection('translations_memory').delete();
@@ -323,7 +345,8 @@ describe('a file of TMX', () => {
     expect(inSeconds((await rows()) as { approved_at: Date }[])).toEqual(inSeconds(before));
     const [only] = await memory.totals();
     expect(only).toEqual({ sourceLocale: 'en', locale: 'hr', fromEntries: 0, fromFiles: 1 });
-    expect(await textOf(Readable.from(memory.export({ locale: 'hr' })))).not.toContain('sq');
+    expect(await exported({ locale: 'hr' })).not.toContain('sq');
+    expect(await memory.export({ locale: 'sr-Latn' })).toBeUndefined();
   });
 
   const OTHER = `<tmx version="1.4"><header creationtool="Other" srclang="en"/><body>
@@ -339,6 +362,7 @@ describe('a file of TMX', () => {
       updated: 0,
       known: 0,
       passedOver: { de: 1 },
+      refused: {},
       isWritten: true,
     });
     expect(await take(OTHER)).toMatchObject({ added: 0, updated: 0, known: 1, isWritten: false });

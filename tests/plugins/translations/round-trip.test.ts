@@ -2,14 +2,15 @@ import fc from 'fast-check';
 
 import type { Block } from '../../../src/plugins/localization/shared/contracts';
 import { passagesOf } from '../../../src/plugins/translations/server/passages/block-passages';
+import type { Passage } from '../../../src/plugins/translations/server/passages/passage';
 import { XLIFF_VERSIONS } from '../../../src/plugins/translations/shared/contracts';
 import { startHub, type Hub } from '../../support/hub';
 import { anyBlock } from '../../unit/plugins/translations/passages/any-blocks';
-import { mapTexts } from '../../unit/plugins/translations/xliff/any-entries';
+import { anyOrderOf, mapTexts } from '../../unit/plugins/translations/xliff/any-entries';
 import { pagesOf, type Page } from '../localization/support/pages';
 import { readStored } from '../localization/support/stored';
 
-import { filesOf, pseudo, pseudoTranslate } from './support/files';
+import { filesOf, pseudo, pseudoTranslate, translateUnits } from './support/files';
 
 const SEED = 20_261_122;
 const RUNS = 40;
@@ -95,6 +96,28 @@ it(
         }
         // A second time there is nothing left to do.
         const again = await files.import(await pseudoTranslate(exported, version));
+        expect(again.units.filter(({ verdict }) => verdict !== 'unchanged')).toEqual([]);
+        expect(again.isWritten).toBe(false);
+      }),
+      { seed: SEED, numRuns: RUNS }
+    );
+  },
+  TIMEOUT_MS
+);
+
+it(
+  `whatever order and nesting a translator gives the codes, importing twice is importing once: ${RUNS} contents`,
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyContent, fc.integer(), async ({ version, ...content }, seed) => {
+        const page = await write(content);
+        const exported = await files.export({ version, locale: 'sq', documentIds: [page.documentId] });
+        const translate = (source: Passage) => fc.sample(anyOrderOf(source), { seed, numRuns: 1 })[0] as Passage;
+        const file = await translateUnits({ file: exported, version, translate });
+        const outcome = await files.import(file);
+        expect(outcome.units.filter(({ verdict }) => verdict !== 'new' && verdict !== 'changed')).toEqual([]);
+
+        const again = await files.import(file);
         expect(again.units.filter(({ verdict }) => verdict !== 'unchanged')).toEqual([]);
         expect(again.isWritten).toBe(false);
       }),

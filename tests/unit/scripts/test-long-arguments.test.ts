@@ -4,9 +4,9 @@ import { parseLongTestArguments } from '../../../scripts/test-long/arguments';
 const PARTS = ['localization', 'outages'];
 
 it.each([
-  [[], { parts: PARTS, sequences: 1000, seed: undefined }],
-  [['outages'], { parts: ['outages'], sequences: 1000, seed: undefined }],
-  [['outages', 'localization'], { parts: PARTS, sequences: 1000, seed: undefined }],
+  [[], { parts: PARTS, sequences: undefined, seed: undefined }],
+  [['outages'], { parts: ['outages'], sequences: undefined, seed: undefined }],
+  [['outages', 'localization'], { parts: PARTS, sequences: undefined, seed: undefined }],
   [['localization', '--sequences', '50', '--seed', '7'], { parts: ['localization'], sequences: 50, seed: 7 }],
 ])('understands %j', (args, request) => {
   expect(parseLongTestArguments(args, PARTS)).toEqual({ action: 'test', ...request });

@@ -35,7 +35,12 @@ it('an import takes files', () => {
     locale: 'mk',
     isDryRun: true,
     acceptsPartial: false,
+    tellsAll: false,
     isJson: false,
+  });
+  expect(parseTranslationsArguments(['import', 'a.xlf', '--all', '--json'])).toMatchObject({
+    tellsAll: true,
+    isJson: true,
   });
 });
 

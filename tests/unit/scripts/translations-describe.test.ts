@@ -1,4 +1,4 @@
-import { describeOutcome, describeUnit } from '../../../scripts/translations/describe';
+import { describeOutcome, describeVerdict, describeWarnings } from '../../../scripts/translations/describe';
 import type { UnitReport } from '../../../src/plugins/translations/shared/contracts';
 
 const UNIT: UnitReport = {
@@ -13,8 +13,19 @@ const UNIT: UnitReport = {
 describe('of a unit', () => {
   it('that is refused, a line says why', () => {
     expect(
-      describeUnit('mk.xlf', { ...UNIT, verdict: 'refused', reason: 'It has 9 characters, 8 are allowed' })
-    ).toEqual(['mk.xlf:12: refused: api::city.city x summary: It has 9 characters, 8 are allowed']);
+      describeVerdict('mk.xlf', { ...UNIT, verdict: 'refused', reason: 'It has 9 characters, 8 are allowed' })
+    ).toBe('mk.xlf:12: refused: api::city.city x summary: It has 9 characters, 8 are allowed');
+  });
+
+  it.each<[string, Partial<UnitReport>, string]>([
+    ['new', { after: 'На\nВардар' }, ': “На Вардар”'],
+    ['changed', { before: 'Крај Вардар', after: 'На Вардар' }, ': it was “Крај Вардар”, it is “На Вардар”'],
+    ['changed', { before: 'На Вардар', after: 'На Вардар' }, ': “На Вардар”, with its marks and links in other places'],
+    ['unchanged', {}, ''],
+  ])('that is %s, a line says what it was and is', (verdict, texts, said) => {
+    expect(describeVerdict('mk.xlf', { ...UNIT, verdict: verdict as UnitReport['verdict'], ...texts })).toBe(
+      `mk.xlf:12: ${verdict}: api::city.city x summary${said}`
+    );
   });
 
   it('that is not as the glossary asks, a line says what for each warning', () => {
@@ -24,7 +35,7 @@ describe('of a unit', () => {
       { kind: 'forbidden', term: 'mayor', translation: null, found: 'кмет' },
     ];
     const place = 'mk.xlf:12: warning: api::city.city x summary: ';
-    expect(describeUnit('mk.xlf', { ...UNIT, warnings })).toEqual([
+    expect(describeWarnings('mk.xlf', { ...UNIT, warnings })).toEqual([
       `${place}it has no translation of “city”, which is “град” in the glossary`,
       `${place}“сојузот” is not to be written for “network”, which is “мрежа” in the glossary`,
       `${place}“кмет” is not to be written for “mayor”`,

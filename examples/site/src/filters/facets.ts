@@ -4,6 +4,7 @@ import { languageOf, type Languages } from '../hub/text-language';
 export interface Facet {
   name: string;
   label: string;
+  /** None where the list cannot be narrowed by it: then it is not shown. */
   options: Option[];
 }
 
@@ -25,7 +26,7 @@ export const optionOf = (value: string, entry: Languages & { name: string }): Op
 export const dataOf = (options: Option[]): string => options.map(({ value }) => value).join(' ');
 
 /**
- * The values that occur among entries, each once.
+ * The values that occur among entries, each once; none where each of them leaves all entries.
  *
  * @param compare - their order, by label
  */
@@ -38,7 +39,10 @@ export function optionsOf<Entry>({
   valuesOf: (entry: Entry) => Option[];
   compare: (left: string, right: string) => number;
 }): Option[] {
-  const byValue = new Map(entries.flatMap(valuesOf).map((option) => [option.value, option]));
+  const values = entries.map((entry) => new Map(valuesOf(entry).map((option) => [option.value, option])));
+  const byValue = new Map(values.flatMap((found) => [...found]));
+  const narrows = (value: string) => values.some((found) => !found.has(value));
+  if (![...byValue.keys()].some(narrows)) return [];
   return [...byValue.values()].toSorted((left, right) => compare(left.label, right.label));
 }
 

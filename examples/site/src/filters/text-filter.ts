@@ -2,6 +2,7 @@
  * Looks for text while it is typed, wherever the site is served from, and writes what is chosen into the address, so
  * that it can be shared. All other filters work without this script; this one does where the site's own server answers.
  */
+import { createCountMessage } from './count-message';
 import { createTextMatch, simplify } from './text-match';
 
 const form = document.querySelector<HTMLFormElement>('form.filters');
@@ -13,9 +14,11 @@ if (form && field) {
   }));
   const controls = [...form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')];
 
+  const showCount = createCountMessage(document.querySelector('.shown'));
   const apply = () => {
     const isFound = createTextMatch(field.value);
     for (const { element, text } of entries) element.hidden = !isFound(text);
+    showCount(entries.filter(({ element }) => element.checkVisibility()).length);
 
     const address = new URL(location.href);
     for (const { name, value } of controls) {

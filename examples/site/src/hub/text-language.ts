@@ -17,8 +17,23 @@ export function languageOf({ entry, path, block }: { entry: Languages; path: str
   return found ?? entry.contentLocale;
 }
 
-/** The languages other than the page's that an entry's texts are in, each once. */
-export function otherLanguagesOf({ entry, locale }: { entry: Languages; locale: LocaleCode }): LocaleCode[] {
-  const all = entry.fieldLocales ? Object.values(entry.fieldLocales).flat() : [entry.contentLocale];
+/**
+ * The languages other than the page's that an entry's texts are in, each once.
+ *
+ * @param paths - of the text fields that are meant; all of the entry's where nothing is said
+ */
+export function otherLanguagesOf({ entry, locale, paths }: OtherLanguagesRequest): LocaleCode[] {
+  const { contentLocale, fieldLocales } = entry;
+  const all = paths
+    ? paths.flatMap((path) => fieldLocales?.[path] ?? contentLocale)
+    : fieldLocales
+      ? Object.values(fieldLocales).flat()
+      : [contentLocale];
   return [...new Set(all)].filter((code) => code !== locale);
+}
+
+interface OtherLanguagesRequest {
+  entry: Languages;
+  locale: LocaleCode;
+  paths?: string[] | undefined;
 }

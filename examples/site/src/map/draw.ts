@@ -3,6 +3,7 @@ import type { FeatureCollection } from 'geojson';
 
 import { placeLabels, type Label } from './labels';
 import { divideCountries } from './shapes';
+import { targetRadiiOf } from './targets';
 
 export interface Place {
   name: string;
@@ -21,7 +22,7 @@ interface BaseMap {
 }
 
 export interface DrawnMap<P extends Place> extends Omit<BaseMap, 'projection'> {
-  points: { place: P; x: number; y: number; label: Label | undefined }[];
+  points: { place: P; x: number; y: number; label: Label | undefined; targetRadius: number }[];
 }
 
 const MARGIN = 24;
@@ -57,7 +58,11 @@ export function drawMap<P extends Place>(request: {
     ...{ width, height: map.height },
     dots: dots.map(({ place, x, y }) => ({ text: place.name, x, y })),
   });
-  return { ...map, points: dots.map((dot, index) => ({ ...dot, label: labels[index] })) };
+  const radii = targetRadiiOf(dots);
+  return {
+    ...map,
+    points: dots.map((dot, index) => ({ ...dot, label: labels[index], targetRadius: radii[index] ?? 0 })),
+  };
 }
 
 function drawCountries({ isoCodes, width }: { isoCodes: string[]; width: number }): BaseMap | undefined {

@@ -117,6 +117,8 @@ export interface VersionActionRequest {
    * among them says something else by now, nothing is marked: 409. Left out, it is not asked for.
    */
   seen?: Record<string, string | null>;
+  /** For `mark-translated`: what the person saw to be left. It is refused where that is no longer so. */
+  left?: WorkLeft;
 }
 
 /** Of a refusal with 409: the source says something else than the person saw. Its details have the `segments`. */
@@ -132,6 +134,9 @@ export const STAMP_HEADER = 'X-Content-Stamp';
 /** Of a refusal with 409: the version, or a field that all languages share, was changed since the form was opened. */
 export const FORM_CONFLICT =
   'This version has been changed since you opened it, so nothing was saved. Copy what you have written, load the page again, and put it into what the version says now.';
+
+/** How many segments of a version are not as they should be. */
+export type WorkLeft = Pick<VersionSummary, 'staleCount' | 'untranslatedCount'>;
 
 export type VersionStatus = Pick<
   VersionSummary,

@@ -55,6 +55,8 @@ export interface BoardVersion {
   assignee: Person | null;
   /** Such as `2026-12-01`. */
   dueOn: string | null;
+  /** Another one once the version or its source was written: who approves says by it what they saw. */
+  stamp: string;
   /** What the signed-in person may do with it now. */
   actions: BoardAction[];
 }
@@ -98,11 +100,19 @@ export interface BoardActionRequest {
   action: BoardAction;
   locale: string;
   /** 100 at most. */
-  entries: { type: string; documentId: string }[];
+  entries: BoardEntry[];
   /** For `assign`. */
   assignee?: number;
   /** For `set-due-date`; null takes it away. */
   dueOn?: string | null;
+}
+
+/** An entry that something is to be done with. */
+export interface BoardEntry {
+  type: string;
+  documentId: string;
+  /** For `approve`: of the version as the board showed it. One that has been written since is refused. */
+  stamp?: string;
 }
 
 export interface BoardActionResponse {

@@ -26,6 +26,10 @@ export interface UnitReport {
   verdict: Verdict;
   /** Why it is refused. */
   reason?: string;
+  /** Of a changed one, what the hub has; of a long text the part where the two begin to differ. */
+  before?: string;
+  /** Of a new or changed one, what the file has, likewise. */
+  after?: string;
   /** Where the translation would be written and is not what the glossary asks for. It is written nevertheless. */
   warnings?: TermWarning[];
 }
@@ -42,7 +46,11 @@ export interface ImportOutcome {
   isWritten: boolean;
 }
 
-/** Refused units that an answer lists at most, and units with warnings; all are counted. */
+/** Which units an answer lists: by verdict, and those with warnings. */
+export const LISTS = ['refused', 'warnings', 'changed', 'new'] as const;
+export type List = (typeof LISTS)[number];
+
+/** Units that an answer lists at most of each kind; all are counted. */
 export const MAX_REPORTED = 200;
 
 /** How far a language is, and what it takes to write its name. */
@@ -64,8 +72,9 @@ export interface GetTotalsResponse {
 /**
  * POST /translations/imports?isDryRun=&acceptsPartial=&locale= — a form with one `file`.
  *
- * GET /translations/exports/:locale?version=&types=&states=&sourceLocale=&changedSince=&onlyWork= answers with the file, or 204 where there is nothing.
+ * GET /translations/exports/:locale?version=&types=&states=&work=&place=&assignee=&due=&text=&ids=&sourceLocale=&changedSince=&onlyWork= answers with the
+ * file, or 204 where there is nothing. The filters are the board's and find what they find there.
  */
 export interface ImportResponse {
-  data: ImportOutcome & { refused: UnitReport[]; warnings: UnitReport[] };
+  data: ImportOutcome & Record<List, UnitReport[]>;
 }

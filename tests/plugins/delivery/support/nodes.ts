@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { request as send, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { checkoutIn, createTemporaryDir, type Command } from '../../../support/checkout';
 import { hubEnvironment } from '../../../support/databases';
@@ -13,12 +14,13 @@ export interface Answer {
   sentAt: number;
   status: number;
   headers: IncomingHttpHeaders;
+  /** Unpacked. */
   text: string;
 }
 
 /** A node of a hub, as its readers see it. */
 export interface Node {
-  ask(path: string, options?: { method?: string; headers?: Record<string, string> }): Promise<Answer>;
+  ask(path: string, options?: { method?: string; headers?: Record<string, string>; body?: object }): Promise<Answer>;
 }
 
 /** A node in a process of its own, and what that prints. */
@@ -27,14 +29,24 @@ export type StartedNode = Node & Pick<Command, 'output' | 'prints'>;
 /** Each request has a connection of its own: a write can take longer than a node keeps an idle one. */
 function nodeAt(port: number): Node {
   return {
-    async ask(address, { method = 'GET', headers = {} } = {}) {
+    async ask(address, { method = 'GET', headers = {}, body } = {}) {
       const sentAt = performance.now();
-      const request = send({ port, host: '127.0.0.1', path: address, method, headers, agent: false });
-      request.end();
+      const type = body && { 'content-type': 'application/json' };
+      const options = { port, host: '127.0.0.1', path: address, method, agent: false };
+      const request = send({ ...options, headers: { ...headers, ...type } });
+      request.end(body && JSON.stringify(body));
       const [response] = (await once(request, 'response')) as [IncomingMessage];
-      return { sentAt, status: response.statusCode ?? 0, headers: response.headers, text: await text(response) };
+      const { statusCode: status = 0, headers: answered } = response;
+      const text = unpack(await buffer(response), answered['content-encoding']).toString();
+      return { sentAt, status, headers: answered, text };
     },
   };
+}
+
+function unpack(bytes: Buffer, encoding: string | undefined): Buffer {
+  if (bytes.length === 0) return bytes;
+  if (encoding === 'gzip') return gunzipSync(bytes);
+  return encoding === 'br' ? brotliDecompressSync(bytes) : bytes;
 }
 
 /** The node in the test's own process. */

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 
+import type { Passage } from '../../../../src/plugins/translations/server/passages/passage';
 import type { Export, ExportRequest } from '../../../../src/plugins/translations/server/services/exports';
 import type { ImportRequest } from '../../../../src/plugins/translations/server/services/imports';
 import type { ReadEntry } from '../../../../src/plugins/translations/server/xliff/exchange';
@@ -17,10 +18,13 @@ export function filesOf({ strapi }: Hub) {
   const service = (name: string) => strapi.plugin('translations').service(name) as unknown;
   return {
     async export(request: ExportRequest): Promise<string> {
-      const { file } = await (service('exports') as { create(request: ExportRequest): Promise<Export> }).create(
-        request
-      );
-      return textOf(Readable.from(file));
+      return (await this.exportCounted(request)).file;
+    },
+    /** With how many entries there are in the file, by the export's own word. */
+    async exportCounted(request: ExportRequest): Promise<{ isEmpty: boolean; file: string; written: number }> {
+      const exports = service('exports') as { create(request: ExportRequest): Promise<Export> };
+      const { isEmpty, file, written } = await exports.create(request);
+      return { isEmpty, file: await textOf(Readable.from(file)), written: written() };
     },
     async import(file: string | Buffer, options: Omit<ImportRequest, 'open'> = {}): Promise<Taken> {
       const units: UnitReport[] = [];
@@ -44,7 +48,19 @@ export async function read(file: string): Promise<ReadEntry[]> {
 export const pseudo = (text: string): string => `⟦${text}⟧`;
 
 /** Translates each text of a file the way `pseudo` does, and leaves markup. */
-export async function pseudoTranslate(file: string, version: ExportRequest['version']): Promise<string> {
+export const pseudoTranslate = (file: string, version: ExportRequest['version']): Promise<string> =>
+  translateUnits({ file, version, translate: (source) => mapTexts(source, pseudo) });
+
+/** Gives each unit of a file a translation. */
+export async function translateUnits({
+  file,
+  version,
+  translate,
+}: {
+  file: string;
+  version: ExportRequest['version'];
+  translate: (source: Passage) => Passage;
+}): Promise<string> {
   const [first, ...rest] = await read(file);
   if (!first) return file;
   const { targetLanguage } = first;
@@ -55,7 +71,7 @@ export async function pseudoTranslate(file: string, version: ExportRequest['vers
       id,
       fingerprint,
       source,
-      target: mapTexts(source, pseudo),
+      target: translate(source),
       state: 'translated' as const,
       notes: [],
     })),

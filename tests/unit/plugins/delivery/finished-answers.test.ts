@@ -79,6 +79,9 @@ describe('Last-Modified', () => {
 it('queries that mean the same are written alike, and others are not', () => {
   const write = writeCanonicalQuery;
   expect(write({ a: '1', b: { c: ['x', 'y'], d: null } })).toBe(write({ b: { d: null, c: ['x', 'y'] }, a: '1' }));
+  expect(write({ populate: { a: { fields: 'x', sort: 'y' } } })).toBe(
+    write({ populate: { a: { sort: 'y', fields: 'x' } } })
+  );
   const different = [
     {},
     { a: '1' },
@@ -89,6 +92,15 @@ it('queries that mean the same are written alike, and others are not', () => {
     { a: ['y', 'x'] },
     { a: null },
     { 'a":"1","b': '' },
+    // What is sorted by first is not what is sorted by next.
+    { sort: { a: { x: 'asc' }, b: 'desc' } },
+    { sort: { b: 'desc', a: { x: 'asc' } } },
+    { sort: [{ a: 'asc', b: 'desc' }] },
+    { sort: [{ b: 'desc', a: 'asc' }] },
+    { sort: { a: { x: 'asc', y: 'asc' } } },
+    { sort: { a: { y: 'asc', x: 'asc' } } },
+    { populate: { c: { sort: { a: 'asc', b: 'desc' } } } },
+    { populate: { c: { sort: { b: 'desc', a: 'asc' } } } },
   ];
   expect(new Set(different.map(write)).size).toBe(different.length);
 });
@@ -104,6 +116,7 @@ it.each([
   ['zstd', 'identity'],
   ['identity;q=0, zstd', 'identity'],
   ['gzip;q=nonsense,,;', 'identity'],
+  [`${'x, '.repeat(1_000)}br`, 'br'],
 ])('Accept-Encoding: %s is answered in %s', (header, encoding) => {
   for (let time = 0; time < 2; time++) expect(chooseEncoding(header)).toBe(encoding);
 });

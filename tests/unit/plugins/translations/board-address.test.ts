@@ -63,14 +63,32 @@ describe('the filters of the board', () => {
     expect(isNarrowed({ locale: 'mk', text: 'bread' })).toBe(true);
   });
 
-  it('are chosen for an export, as far as it has them', () => {
-    const { searchParams } = new URL(exportAddress(ALL), 'http://hub.example.org');
-    expect(chosenForExport(searchParams)).toEqual({
+  const exportOf = (filters: BoardFilters, ids: string[] = []) =>
+    chosenForExport(new URL(exportAddress({ filters, ids }), 'http://hub.example.org').searchParams);
+
+  it('are all chosen for an export', () => {
+    expect(exportOf(ALL)).toEqual({
       locale: 'mk',
       types: ['api::city.city', 'api::event.event'],
       states: ['in-progress', 'in-review'],
       onlyWork: true,
+      narrowing: {
+        work: 'stale',
+        place: 'k2k1up3bm139uer4zij4urx2',
+        assignee: 7,
+        due: 'this-week',
+        text: 'bread & salt',
+      },
     });
-    expect(chosenForExport(new URLSearchParams())).toEqual({});
+    expect(exportOf({})).toEqual({ onlyWork: false, narrowing: {} });
+    expect(chosenForExport(new URLSearchParams())).toEqual({ narrowing: {} });
+  });
+
+  it('give way to entries that are chosen', () => {
+    expect(exportOf(ALL, ['one', 'two'])).toEqual({
+      locale: 'mk',
+      onlyWork: true,
+      narrowing: { ids: ['one', 'two'] },
+    });
   });
 });

@@ -2,15 +2,15 @@ import { UsageError } from '../../../../scripts/arguments';
 import { parseBenchArguments } from '../../../../scripts/bench/arguments';
 
 it.each([
-  [['localization'], { action: 'bench', suite: 'localization' }],
+  [['localization'], { action: 'bench', suites: ['localization'] }],
+  [[], { action: 'bench', suites: ['localization', 'delivery'] }],
   [['--help'], { action: 'help' }],
   [['localization', '-h'], { action: 'help' }],
 ])('understands %j', (args, request) => {
-  expect(parseBenchArguments(args, ['localization'])).toEqual(request);
+  expect(parseBenchArguments(args, ['localization', 'delivery'])).toEqual(request);
 });
 
 it.each([
-  [[], /Say what to measure: localization/],
   [['search'], /"search", only localization/],
   [['localization', 'twice'], /localization takes no arguments, but got: twice/],
 ])('refuses %j, naming what there is', (args, message) => {

@@ -47,6 +47,9 @@ export interface Messages {
   introduction: string;
   citiesOnTheMap: string;
   mapText: string;
+  /** What a point of the map stands for. */
+  memberPoint: string;
+  otherPoint: string;
   membership: string;
   memberSince: string;
   membershipStatus: Record<'member' | 'applicant' | 'former' | 'none', string>;
@@ -82,7 +85,8 @@ export interface Messages {
   deadline: string;
   amount: string;
   applicationsReceived: string;
-  eligibility: string;
+  /** Of a grant that one can apply for, or will; and of one that is closed. */
+  eligibility: Record<'now' | 'past', string>;
   awardedTo: string;
   awardedOn: string;
   aboutTheRecipient: string;

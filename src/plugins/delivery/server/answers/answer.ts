@@ -29,8 +29,18 @@ export interface Form {
   datedConfirming: FlatHeaders;
 }
 
-/** What a client that has the answer needs to know of it, beside its entity tag (RFC 9110, section 15.4.5), and a browser on another site to let it be used. */
-const CONFIRMING = new Set(['cache-control', 'vary', 'access-control-allow-origin', 'access-control-expose-headers']);
+/**
+ * What a client that has the answer needs to know of it, beside its entity tag, and a browser on another site to let it be used. The tag is that of the body: what
+ * can change while that stays goes along, so that caches renew it (RFC 9110, section 15.4.5; RFC 9111, section 4.3.4). A language that is withheld is a link less.
+ */
+const CONFIRMING = new Set([
+  'cache-control',
+  'vary',
+  'link',
+  'surrogate-key',
+  'access-control-allow-origin',
+  'access-control-expose-headers',
+]);
 /** What a form takes beside its body and headers: objects, and lists of the headers. */
 const FORM_BYTES = 1_500;
 const ALL_ENCODINGS: Encoding[] = ['identity', 'gzip', 'br'];

@@ -12,6 +12,8 @@ const PREFERRED: Encoding[] = ['br', 'gzip', 'identity'];
 /** Below this size compressing saves less than a packet. */
 export const MIN_COMPRESSED_BYTES = 1_024;
 const MAX_KNOWN_HEADERS = 1_000;
+/** Browsers send less than 50 characters. What is longer than this is not remembered. */
+const MAX_KNOWN_LENGTH = 200;
 /** What Brotli's window can be, as powers of two, and what it cannot hold of that (RFC 7932, section 9.1). */
 const WINDOW_BITS = { min: constants.BROTLI_MIN_WINDOW_BITS, max: constants.BROTLI_DEFAULT_WINDOW };
 const WINDOW_REST_BYTES = 16;
@@ -26,7 +28,7 @@ interface EncodingNegotiator {
 const known = new Map<string, Encoding>();
 
 /**
- * The encoding for an `Accept-Encoding` header. Browsers send the same few headers, so what is chosen is remembered.
+ * The encoding for an `Accept-Encoding` header. Browsers send the same few headers, so what is chosen for those is remembered.
  *
  * @returns identity where the header takes none of ours: an answer is better than 406
  */
@@ -37,6 +39,7 @@ export function chooseEncoding(header: string | undefined): Encoding {
   // Its types do not know of preferences yet.
   const negotiator = new Negotiator({ headers: { 'accept-encoding': header } }) as unknown as EncodingNegotiator;
   const encoding = (negotiator.encoding(PREFERRED, { preferred: PREFERRED }) ?? 'identity') as Encoding;
+  if (header.length > MAX_KNOWN_LENGTH) return encoding;
   if (known.size >= MAX_KNOWN_HEADERS) known.clear();
   known.set(header, encoding);
   return encoding;

@@ -12,6 +12,8 @@ import { answersOf, type KeptAnswer } from '../services/answers';
 import { limitsOf } from '../services/limits';
 import { requestsOf, type OpenRequest } from '../services/requests';
 
+import { writeFault } from './write-fault';
+
 /** With one of these a request wants more than a finished answer. */
 const UNUSUAL = [
   'expect',
@@ -34,6 +36,8 @@ interface Visit {
 /**
  * Puts itself before Koa: it counts how often a client asks, and a read whose answer is in memory is answered here, with the bytes Koa would send, and asks neither
  * Strapi nor the database. All else goes on to who listened before. Either way the request gets its id here, and whoever follows requests is told of it.
+ *
+ * Node ends the process at an error in a listener that nobody catches: here each is written to the log, and answered with 500.
  */
 export function openFrontDoor({ strapi }: { strapi: Core.Strapi }): void {
   const { httpServer } = strapi.server;
@@ -46,9 +50,13 @@ export function openFrontDoor({ strapi }: { strapi: Core.Strapi }): void {
   httpServer.removeAllListeners('request');
   httpServer.on('request', (req: IncomingMessage, res: ServerResponse) => {
     const visit = { req, res, request: requests.begin(req) };
-    const taken = limits.take(req);
-    if (taken) void taken.then((quota) => answerWithin(quota, visit));
-    else answer(visit);
+    try {
+      const taken = limits.take(req);
+      if (taken) taken.then((quota) => answerWithin(quota, visit)).catch((error: unknown) => fail(error, visit));
+      else answer(visit);
+    } catch (error) {
+      fail(error, visit);
+    }
   });
 
   function answerWithin(quota: Quota, visit: Visit): void {
@@ -66,10 +74,12 @@ export function openFrontDoor({ strapi }: { strapi: Core.Strapi }): void {
     if (!kept) return goOn(visit);
     const form = kept.answer.formFor(headers['accept-encoding']);
     if (!(form instanceof Promise)) return send(visit, kept, form);
-    form.then(
-      (made) => send(visit, kept, made),
-      () => goOn(visit)
-    );
+    form
+      .then(
+        (made) => send(visit, kept, made),
+        () => goOn(visit)
+      )
+      .catch((error: unknown) => fail(error, visit));
   }
 
   function send({ req, res, request }: Visit, { answer, route }: KeptAnswer, form: Form): void {
@@ -81,10 +91,26 @@ export function openFrontDoor({ strapi }: { strapi: Core.Strapi }): void {
 
   function refuse(quota: Quota, { req, res, request }: Visit): void {
     limits.counts.refused++;
-    const { body, headers } = writeRefusal(quota, limits.options);
-    res.writeHead(429, [...headers, ...request.ownHeaders] as OutgoingHttpHeaders & string[]);
+    sendError(429, writeRefusal(quota, limits.options), { req, res, request });
+  }
+
+  function fail(error: unknown, visit: Visit): void {
+    const { res, request } = visit;
+    strapi.log.error(new Error(`Request ${request.id} failed before it came to Strapi`, { cause: error }));
+    if (res.headersSent) res.destroy();
+    else sendError(500, writeFault(request.id), visit);
+  }
+
+  function sendError(
+    status: number,
+    { body, headers }: { body: string; headers: readonly string[] },
+    { req, res, request }: Visit
+  ): void {
+    res.writeHead(status, [...headers, ...request.ownHeaders] as OutgoingHttpHeaders & string[]);
     res.end(req.method === 'HEAD' ? undefined : body);
-    end({ req, request }, { route: NO_ROUTE, status: 429, bytes: req.method === 'HEAD' ? 0 : Buffer.byteLength(body) });
+    // Of one that went on to Strapi, whoever follows requests is told when its answer has gone.
+    if (requests.find(req)) return;
+    end({ req, request }, { route: NO_ROUTE, status, bytes: req.method === 'HEAD' ? 0 : Buffer.byteLength(body) });
   }
 
   function end(

@@ -23,12 +23,8 @@ export type FollowedTable =
   /** What decides about everything. */
   | { kind: 'everything'; table: string };
 
-const RIGHTS = [
-  'plugin::users-permissions.role',
-  'plugin::users-permissions.permission',
-  'admin::api-token',
-  'admin::api-token-permission',
-];
+/** Those of everybody. Nothing is kept of what somebody with a token gets, so that tokens come and go does not matter. */
+const RIGHTS = ['plugin::users-permissions.role', 'plugin::users-permissions.permission'];
 
 /**
  * Finds the tables that answers to readers are made of, and those that decide who reads what: content types, the components in them however

@@ -145,10 +145,10 @@ function morphBody(
     FROM (${changedRows(isUpdate)}) AS link;`;
 }
 
-/** When a token was used last is no right. */
+/** When a role was saved is no right. */
 function rightsBody(isUpdate: boolean): string {
   if (!isUpdate) return `    SELECT 'rights' INTO tags FROM changed LIMIT 1;`;
-  const rightsOf = (rows: string) => `SELECT to_jsonb(${rows}) - 'last_used_at' - 'updated_at' FROM ${rows}`;
+  const rightsOf = (rows: string) => `SELECT to_jsonb(${rows}) - 'updated_at' FROM ${rows}`;
   return `
     IF EXISTS (${rightsOf('changed')} EXCEPT ${rightsOf('former')}) THEN
       tags := 'rights';

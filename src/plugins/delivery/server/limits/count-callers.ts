@@ -19,7 +19,7 @@ interface Context {
 
 /**
  * Counts who has shown a valid token or signed in on their own, wherever they ask from, and no more by their address. Until then their requests count for
- * the address, apart from those that show nothing, so that nobody can try tokens without end.
+ * the address, apart from those that show nothing, so that nobody can try tokens without end. A token that was valid once is known when it comes in again.
  *
  * Call it while the plugin registers: Strapi binds its authentication to the routes afterwards, and looks it up by name.
  */

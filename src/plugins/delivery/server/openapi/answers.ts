@@ -66,11 +66,18 @@ const error = (description: string, ...headers: HeaderName[]) => ({
   content: { 'application/json': { schema: schemaRef('Error') } },
 });
 
+const NOT_MODIFIED =
+  'What the client has, as If-None-Match or If-Modified-Since says, is what it would get. The headers are those it would have.';
+
 /** Answers that are alike at all addresses: without a body, or with what is wrong. */
 export const RESPONSES = {
   NotModified: {
-    description: 'What the client has, as If-None-Match says, is what it would get.',
-    headers: headersWith('ETag', 'Last-Modified', 'Vary'),
+    description: NOT_MODIFIED,
+    headers: headersWith('ETag', 'Last-Modified', 'Vary', 'Surrogate-Key'),
+  },
+  EntryNotModified: {
+    description: NOT_MODIFIED,
+    headers: headersWith('ETag', 'Last-Modified', 'Vary', 'Surrogate-Key', 'Link'),
   },
   BadRequest: error(
     'The query or the body is wrong; details.parameter names what, details.allowed what may stand there.'
@@ -90,7 +97,7 @@ export const RESPONSES = {
 export function responsesOf({ isList }: { isList: boolean }): Record<string, JsonSchema> {
   const ref = (name: keyof typeof RESPONSES) => refTo('responses', name);
   return {
-    304: ref('NotModified'),
+    304: ref(isList ? 'NotModified' : 'EntryNotModified'),
     400: ref('BadRequest'),
     401: ref('Unauthorized'),
     403: ref('Forbidden'),

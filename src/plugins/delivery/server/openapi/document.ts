@@ -39,8 +39,19 @@ const LIST_PARAMETERS = [
   'Status',
   'AcceptLanguage',
   'IfNoneMatch',
+  'IfModifiedSince',
 ];
-const ENTRY_PARAMETERS = ['Locale', 'View', 'Fields', 'Populate', 'Filters', 'Status', 'AcceptLanguage', 'IfNoneMatch'];
+const ENTRY_PARAMETERS = [
+  'Locale',
+  'View',
+  'Fields',
+  'Populate',
+  'Filters',
+  'Status',
+  'AcceptLanguage',
+  'IfNoneMatch',
+  'IfModifiedSince',
+];
 
 /**
  * Writes the OpenAPI 3.1 document of what sites read. It is our own and not that of Strapi's generator, which knows

@@ -20,9 +20,11 @@ export const HEADERS = {
     'What a CDN can purge the answer by: `cities/<documentId>` for each entry in it, `cities` for lists.'
   ),
   'RateLimit-Policy': text(
-    'How often this client may ask: `"address";q=<requests>;w=<seconds>`. Missing where it has no limit.'
+    'How often this client may ask: `"address";q=<requests>;w=<seconds>`, or `"caller"` for who has shown a valid token. Missing where it has no limit.'
   ),
-  RateLimit: text('What is left of that: `"address";r=<requests>;t=<seconds until all are there again>`.'),
+  RateLimit: text(
+    'What is left of that: `"address";r=<requests>;t=<seconds until all are there again>`, or `"caller"` as well.'
+  ),
   'Retry-After': seconds('Seconds after which to try again.'),
   'X-Request-Id': text('The request’s id in the hub’s log; the one that was sent, or a new one.'),
 } as const;

@@ -52,6 +52,13 @@ export function parameterComponents({
       schema: { type: 'string' },
       example: '"what-another-answer-had"',
     },
+    IfModifiedSince: {
+      name: 'If-Modified-Since',
+      in: 'header',
+      description: 'The Last-Modified of what the client has. It counts only without If-None-Match.',
+      schema: { type: 'string' },
+      example: 'Mon, 23 Nov 2026 10:00:02 GMT',
+    },
     Locale: query('locale', 'The language of the answer.', {
       schema: { type: 'string', enum: codes },
       example: defaultLocale,

@@ -16,7 +16,7 @@ interface Context {
 }
 
 const KEY = 'rights public';
-/** Drops with every change of roles, their permissions, and API tokens. */
+/** Drops with every change of roles and their permissions. */
 const TAG = 'rights';
 /** Some hundred permissions, as rules. */
 const BYTES = 100_000;

@@ -2,8 +2,10 @@ import type { IncomingMessage } from 'node:http';
 
 import type { Core } from '@strapi/strapi';
 
+import { pathOf } from '../../shared/path-of';
 import { optionsOf } from '../config';
 import { createClientLookup } from '../limits/client-of-address';
+import { createKnownCallers } from '../limits/known-callers';
 import { createQuotas, type Quota } from '../limits/quota';
 import { refusalOf } from '../limits/refusal';
 
@@ -25,6 +27,7 @@ export function createLimitsService({ strapi }: { strapi: Core.Strapi }) {
   const prefix = `${strapi.config.get<string>('api.rest.prefix', '/api')}/`.toLowerCase();
   const quotas = createQuotas(options);
   const clientOf = createClientLookup(options);
+  const knownCallers = createKnownCallers();
   const app = strapi.server.app as unknown as { request: object };
   /** Requests that show something to prove, by the key they were counted under. */
   const unproven = new WeakMap<IncomingMessage, string>();
@@ -38,8 +41,8 @@ export function createLimitsService({ strapi }: { strapi: Core.Strapi }) {
 
   function isApi(url: string, seen: SeenRequest): boolean {
     if (url.startsWith(prefix)) return true;
-    // The router takes upper case too, and the whole address that a client of a proxy writes. One such as `http://` has no path.
-    return (url.startsWith('/') ? url : (seen.path ?? '')).toLowerCase().startsWith(prefix);
+    // The router takes upper case too, and the whole address that a client of a proxy writes. One that cannot be read is refused later.
+    return (url.startsWith('/') ? url : (pathOf(seen) ?? '')).toLowerCase().startsWith(prefix);
   }
 
   return {
@@ -47,7 +50,8 @@ export function createLimitsService({ strapi }: { strapi: Core.Strapi }) {
     counts,
 
     /**
-     * Counts a request.
+     * Counts a request: for its address, or for the caller whose token it shows, where that was valid before. So nobody at the same address can use up what is theirs, and
+     * who has used it up is refused without a look into the database.
      *
      * @returns undefined where it is not limited
      */
@@ -57,23 +61,28 @@ export function createLimitsService({ strapi }: { strapi: Core.Strapi }) {
       if (!isApi(req.url ?? '', seen)) return undefined;
       const { key, isExempt } = clientOf(seen.ip);
       if (isExempt) return undefined;
-      if (req.headers.authorization === undefined || !options.perCaller) return quotas.take('address', key);
+      const { authorization } = req.headers;
+      if (authorization === undefined || !options.perCaller) return quotas.take('address', key);
+      const caller = knownCallers.find(authorization);
+      if (caller !== undefined) return quotas.take('caller', caller);
       const ownKey = `unproven ${key}`;
       unproven.set(req, ownKey);
       return quotas.take('address', ownKey);
     },
 
     /**
-     * Counts a request for who has proved to be somebody, and no more for its address.
+     * Counts a request for who has proved to be somebody, and no more for its address, unless they have asked too often.
      *
-     * @returns undefined where it is not limited
+     * @returns undefined where it is not limited, or was counted for them when it came in
      */
     async takeAsCaller(req: IncomingMessage, caller: string): Promise<Quota | undefined> {
       const key = unproven.get(req);
       if (key === undefined) return undefined;
       unproven.delete(req);
-      await quotas.giveBack(key);
-      return quotas.take('caller', caller);
+      knownCallers.remember(req.headers.authorization ?? '', caller);
+      const quota = await quotas.take('caller', caller);
+      if (!quota.isExceeded) await quotas.giveBack(key);
+      return quota;
     },
 
     /** Has Koa refuse a request, as soon as it gets to `plugin::delivery.limits`. */

@@ -51,10 +51,10 @@ const localizationApi = adminApi.enhanceEndpoints({ addTagTypes }).injectEndpoin
       EntryVersions,
       Entry & VersionActionRequest & { locale: string; action: VersionAction }
     >({
-      query: ({ type, documentId, locale, action, segment, seen }) => ({
+      query: ({ type, documentId, locale, action, ...details }) => ({
         url: `/localization/entries/${type}/${documentId}/${locale}/${action}`,
         method: 'POST',
-        data: { segment, seen },
+        data: details,
       }),
       transformResponse: ({ data }: GetEntryResponse) => data,
       invalidatesTags: (_result, error, entry) => {

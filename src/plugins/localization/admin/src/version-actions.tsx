@@ -36,6 +36,7 @@ export const VersionActions = ({ version, act, isActing }: Props) => {
   if (!hasActions) return null;
 
   const language = languageName(version.locale);
+  const { staleCount, untranslatedCount } = version;
   const words: Record<ButtonAction, string> = {
     start: intl.formatMessage({ id: 'localization.action.start', defaultMessage: 'Start translating' }),
     'send-for-review': intl.formatMessage({
@@ -54,6 +55,16 @@ export const VersionActions = ({ version, act, isActing }: Props) => {
     withhold: intl.formatMessage({ id: 'localization.action.withhold', defaultMessage: 'Withhold from readers' }),
   };
   const warnings: Partial<Record<ButtonAction, string>> = {
+    ...(staleCount + untranslatedCount > 0 && {
+      'mark-translated': intl.formatMessage(
+        {
+          id: 'localization.confirm.mark-translated',
+          defaultMessage:
+            '{untranslated, plural, =0 {} one {# text is not translated. } other {# texts are not translated. }}{stale, plural, =0 {} one {# text is out of date. } other {# texts are out of date. }}From now on every text shown counts as right in {language}, as it is.',
+        },
+        { untranslated: untranslatedCount, stale: staleCount, language }
+      ),
+    }),
     'make-source': intl.formatMessage(
       {
         id: 'localization.confirm.make-source',
@@ -72,6 +83,9 @@ export const VersionActions = ({ version, act, isActing }: Props) => {
     ),
   };
 
+  const perform = (action: ButtonAction) =>
+    act({ action, ...(action === 'mark-translated' && { left: { staleCount, untranslatedCount } }) });
+
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       {buttons.map(({ action, variant }) => {
@@ -82,7 +96,7 @@ export const VersionActions = ({ version, act, isActing }: Props) => {
             variant={variant}
             fullWidth
             disabled={isUnsaved || isActing}
-            onClick={warnings[action] ? undefined : () => void act({ action })}
+            onClick={warnings[action] ? undefined : () => void perform(action)}
           >
             {words[action]}
           </Button>
@@ -91,7 +105,7 @@ export const VersionActions = ({ version, act, isActing }: Props) => {
         return (
           <Dialog.Root key={action}>
             <Dialog.Trigger>{button}</Dialog.Trigger>
-            <ConfirmDialog title={words[action]} onConfirm={() => act({ action })}>
+            <ConfirmDialog title={words[action]} onConfirm={() => perform(action)}>
               {warnings[action]}
             </ConfirmDialog>
           </Dialog.Root>

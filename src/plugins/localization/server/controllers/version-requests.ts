@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 
-import { VERSION_ACTIONS, type VersionAction } from '../../shared/contracts';
+import { VERSION_ACTIONS, type VersionAction, type VersionActionRequest } from '../../shared/contracts';
 
 /** As many entries as a page of the content manager's list has at most. */
 const MAX_STATUSES = 100;
@@ -21,10 +21,8 @@ export interface VersionRequest extends EntryRequest {
   locale: string;
 }
 
-export interface ActionRequest extends VersionRequest {
+export interface ActionRequest extends VersionRequest, VersionActionRequest {
   action: VersionAction;
-  segment?: string;
-  seen?: Record<string, string | null>;
 }
 
 export interface StatusesRequest {
@@ -36,6 +34,9 @@ export interface StatusesRequest {
 const oneOf = (values: readonly string[]) => z.enum([...values], { error: `must be one of ${values.join(', ')}` });
 const documentId = z.string();
 const UNSEEN = 'must hold what the source said, by the path of the segment';
+const UNLEFT = 'must be how many texts are out of date (staleCount) and not translated (untranslatedCount)';
+/** What each part of a body is for. */
+const ACTION_OF = { segment: 'mark-correct', seen: 'mark-correct', left: 'mark-translated' } as const;
 
 /** @throws ValidationError for a type that the plugin does not manage */
 export function parseEntryRequest({ params, allowed }: { params: unknown; allowed: Allowed }): EntryRequest {
@@ -61,11 +62,14 @@ export function parseActionRequest(request: { params: unknown; body: unknown; al
   );
   const segment = z.string('must be the path of a text, such as name or body.3').optional();
   const seen = z.record(z.string(), z.string(UNSEEN).nullable(), UNSEEN).optional();
-  const known = z.strictObject({ segment, seen }, { error: 'may hold segment, seen and nothing else' });
+  const count = z.int(UNLEFT).min(0, UNLEFT);
+  const left = z.strictObject({ staleCount: count, untranslatedCount: count }, { error: UNLEFT }).optional();
+  const known = z.strictObject({ segment, seen, left }, { error: 'may hold segment, seen, left and nothing else' });
   const parsed = parse(known, body ?? {});
-  const [other] = Object.entries(parsed).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-  if (other !== undefined && target.action !== 'mark-correct') {
-    throw invalid({ parameter: other, problem: 'is for mark-correct only; leave it out' });
+  for (const [parameter, action] of Object.entries(ACTION_OF)) {
+    if (parsed[parameter as keyof typeof ACTION_OF] !== undefined && target.action !== action) {
+      throw invalid({ parameter, problem: `is for ${action} only; leave it out` });
+    }
   }
   return { ...target, ...parsed };
 }

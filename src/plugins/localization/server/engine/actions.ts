@@ -1,6 +1,6 @@
 import { errors } from '@strapi/utils';
 
-import { SOURCE_CONFLICT, type VersionAction } from '../../shared/contracts';
+import { SOURCE_CONFLICT, type VersionAction, type WorkLeft } from '../../shared/contracts';
 import { ConflictError } from '../conflict';
 import { plainField } from '../domain/field-texts';
 import { approveTexts, confirmTexts, segmentPath } from '../domain/own-texts';
@@ -22,6 +22,8 @@ export interface Act {
   segment?: string;
   /** For `mark-correct`: what the source said, by segment, as the person saw it; not asked for where left out. */
   seen?: Readonly<Record<string, string | null>>;
+  /** For `mark-translated`: what is taken to be left to do; whatever it is where left out. */
+  left?: WorkLeft;
 }
 
 interface Acting {
@@ -113,7 +115,14 @@ function changeVersion({ entry, act: { locale } }: Acting, changes: Partial<Vers
   return { ...entry, record, before: entry };
 }
 
-function markTranslated({ keeper, entry, version, act: { locale } }: Acting): Change {
+function markTranslated({ keeper, entry, version, act: { locale, left } }: Acting): Change {
+  const { staleCount, untranslatedCount } = version;
+  if (left && (left.staleCount !== staleCount || left.untranslatedCount !== untranslatedCount)) {
+    throw new errors.ValidationError(
+      `left: the entry has been changed since; out of date in ${locale} are ${staleCount} of its texts now, not translated ${untranslatedCount}`,
+      { parameter: 'left' }
+    );
+  }
   const source = draftTexts(keeper.tables.shapeOfPart, entry);
   const shown = keeper.deriver.show(draftLayer(entry, source), locale);
   const own = approveTexts({ locale, shown, source, own: version.draftTexts });

@@ -152,11 +152,11 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
       await versions().act(request);
     },
 
-    /** Whether a person may read all entries of a type in a language, whoever wrote them. */
-    mayReadAll({ ability, type, locale }: TypeForPerson & { locale: string }): boolean {
+    /** Whether a person may read a text field of all entries of a type in a language, whoever wrote them; of a type that is gone, none. */
+    mayReadAll({ ability, type, locale, path }: TypeForPerson & { locale: string; path: string }): boolean {
       const rights = createVersionRights({ strapi, ability, type: type as UID.ContentType });
       // What is known of no entry meets no condition, such as that the person has created it.
-      return rights.mayReadType() && rights.mayRead({ documentId: '', locale });
+      return rights.mayReadField({ draft: { documentId: '', locale }, path });
     },
 
     /** Which of these entries a person may read, or update, in a language. */

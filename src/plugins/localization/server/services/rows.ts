@@ -25,13 +25,17 @@ export function createRowsService({ strapi }: { strapi: Core.Strapi }) {
     nameField,
 
     /**
-     * How versions stand: type, entry (a documentId), locale, source_locale, state, stale_count, untranslated_count, words_left, and
-     * has_unpublished_texts: whether its own texts are published as the draft has them.
+     * How versions stand: type, entry (a documentId), locale, source_locale, state, stale_count, untranslated_count, words_left,
+     * has_own_texts: whether a person wrote or approved any text of the draft, has_unpublished_texts: whether its own texts are not
+     * published as the draft has them, and recorded_at: when any of this changed last.
      */
     versions(): Knex.QueryBuilder {
       const { connection } = strapi.db;
       const counts = ['stale_count', 'untranslated_count', connection.raw('coalesce(words_left, 0) AS words_left')];
-      const texts = `${ownTexts('draft_texts')} IS DISTINCT FROM ${ownTexts('published_texts')} AS has_unpublished_texts`;
+      const texts = [
+        `${ownTexts('draft_texts')} IS NOT NULL AS has_own_texts`,
+        `${ownTexts('draft_texts')} IS DISTINCT FROM ${ownTexts('published_texts')} AS has_unpublished_texts`,
+      ];
       return connection(TABLE).select(
         'type',
         'entry',
@@ -39,7 +43,8 @@ export function createRowsService({ strapi }: { strapi: Core.Strapi }) {
         'source_locale',
         'state',
         ...counts,
-        connection.raw(texts)
+        ...texts.map((text) => connection.raw(text)),
+        'updated_at AS recorded_at'
       );
     },
 

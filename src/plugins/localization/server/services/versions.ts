@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import type { Knex } from 'knex';
 
 import type {
   EntryTexts,
@@ -22,6 +23,7 @@ import { textsOfEntry } from '../engine/entry-texts';
 import { checkLocale, type Keeper } from '../engine/keeper';
 import { translate, type Translations } from '../engine/translate';
 import { translateSegments, type SegmentTranslations } from '../engine/translate-segments';
+import { takeTurn } from '../engine/turn';
 import { countVersions } from '../store/count-versions';
 import { readStatuses } from '../store/entry-records';
 import { findTranslated, type TranslatedVersionsRequest } from '../store/find-translated';
@@ -143,6 +145,12 @@ export function createVersionsService({ strapi }: { strapi: Core.Strapi }) {
     /** A text of a locale that another one `transliterates`, in that one's script. */
     transliterate: <Value extends Text>(text: Value): Value =>
       strapi.plugin('localization').service<KeeperService>('keeper').transliterate(text),
+
+    /**
+     * Keeps all other writes of localised content waiting until the transaction ends: what is read from then on stays so, for
+     * who decides by it.
+     */
+    takeTurn: (trx: Knex): Promise<void> => takeTurn(trx),
 
     /** See engine/actions.ts. */
     act: (request: Act): Promise<void> => act({ keeper: keeperOf(strapi), ...request }),

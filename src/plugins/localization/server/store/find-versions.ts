@@ -50,7 +50,8 @@ export async function findVersions({
       .select<{ entry: string; source_locale: string }[]>('entry', 'source_locale')
       .orderBy(['source_locale', 'entry']);
     if (states) void query.whereIn('state', states);
-    if (documentIds) void query.whereIn('entry', documentIds);
+    // As one value: a statement takes 65,535 at most.
+    if (documentIds) void query.whereRaw('entry = ANY(?)', [[...documentIds]]);
     if (sourceLocale !== undefined) void query.where('source_locale', sourceLocale);
     if (hasWork) void query.whereRaw('(stale_count > 0 OR untranslated_count > 0)');
     if (changedSince) {

@@ -1,16 +1,17 @@
-import { Box, Button, Checkbox, Field, Flex, Grid, Typography } from '@strapi/design-system';
-import { Download } from '@strapi/icons';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { Checkbox, Field, Flex, Grid, TextInput } from '@strapi/design-system';
+import type { FormEvent, ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
 import { XLIFF_VERSIONS, type LanguageProgress } from '../../shared/contracts';
 
 import { Card } from './card';
 import { MultiChoice, SingleChoice } from './choice-fields';
-import { downloadExport, type ExportResult } from './download-export';
+import { DownloadButton } from './download-button';
+import { downloadExport } from './download-export';
 import type { ExportChoice } from './export-choice';
-import { ProblemText } from './problem-text';
+import { ExportNarrowing } from './export-narrowing';
 import type { ContentType } from './services';
+import { useDownload } from './use-download';
 import { languageOptions, useStateOptions, useTypeOptions } from './use-options';
 
 interface Props {
@@ -21,7 +22,15 @@ interface Props {
 }
 
 /** What the server may find wrong, each shown at its field. */
-const FIELDS: readonly (keyof ExportChoice)[] = ['locale', 'version', 'types', 'states', 'sourceLocale', 'onlyWork'];
+const FIELDS: readonly (keyof ExportChoice)[] = [
+  'locale',
+  'version',
+  'types',
+  'states',
+  'sourceLocale',
+  'changedSince',
+  'onlyWork',
+];
 
 /** A file for translators' own tools. */
 export const ExportCard = ({ languages, contentTypes, choice, onChange }: Props) => {
@@ -29,23 +38,13 @@ export const ExportCard = ({ languages, contentTypes, choice, onChange }: Props)
   const typeOptions = useTypeOptions(contentTypes);
   const stateOptions = useStateOptions();
   const languageChoices = languageOptions(languages);
-  const [result, setResult] = useState<ExportResult>();
-  const [isWorking, setIsWorking] = useState(false);
+  const download = useDownload(() => downloadExport(choice));
 
-  const problem = result?.kind === 'failed' ? result.problem : undefined;
+  const { problem } = download;
   const faultOf = (field: keyof ExportChoice) => (problem?.parameter === field ? problem.message : undefined);
   const change = (part: Partial<ExportChoice>) => {
-    setResult(undefined);
+    download.forget();
     onChange({ ...choice, ...part });
-  };
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isWorking) return;
-    setResult(undefined);
-    setIsWorking(true);
-    setResult(await downloadExport(choice));
-    setIsWorking(false);
   };
 
   return (
@@ -62,9 +61,14 @@ export const ExportCard = ({ languages, contentTypes, choice, onChange }: Props)
         direction="column"
         alignItems="stretch"
         gap={4}
-        onSubmit={(event: FormEvent) => void submit(event)}
+        onSubmit={(event: FormEvent) => void download.submit(event)}
         noValidate
       >
+        <ExportNarrowing
+          narrowing={choice.narrowing}
+          contentTypes={contentTypes}
+          onClear={() => change({ narrowing: {} })}
+        />
         <Grid.Root gap={4}>
           <Cell>
             <SingleChoice
@@ -117,7 +121,23 @@ export const ExportCard = ({ languages, contentTypes, choice, onChange }: Props)
               onChange={(version) => change({ version })}
             />
           </Cell>
-          <Grid.Item col={6} s={12} xs={12} direction="column" alignItems="stretch" justifyContent="flex-end">
+          <Cell>
+            <Field.Root name="changedSince" error={faultOf('changedSince')}>
+              <Field.Label>
+                {intl.formatMessage({
+                  id: 'translations.export.changed-since',
+                  defaultMessage: 'Source changed since',
+                })}
+              </Field.Label>
+              <TextInput
+                type="date"
+                value={choice.changedSince}
+                onChange={({ target }) => change({ changedSince: target.value })}
+              />
+              <Field.Error />
+            </Field.Root>
+          </Cell>
+          <Grid.Item col={12} s={12} xs={12} direction="column" alignItems="stretch">
             <Field.Root name="onlyWork" error={faultOf('onlyWork')}>
               <Checkbox
                 checked={choice.onlyWork}
@@ -132,43 +152,14 @@ export const ExportCard = ({ languages, contentTypes, choice, onChange }: Props)
             </Field.Root>
           </Grid.Item>
         </Grid.Root>
-        <Flex gap={4} wrap="wrap">
-          <Button type="submit" startIcon={<Download />} loading={isWorking}>
-            {intl.formatMessage({ id: 'translations.export.download', defaultMessage: 'Download' })}
-          </Button>
-          <Box role="status">
-            {isWorking && (
-              <Typography textColor="neutral600">
-                {intl.formatMessage({ id: 'translations.export.working', defaultMessage: 'Writing the file…' })}
-              </Typography>
-            )}
-            {result?.kind === 'saved' && (
-              <Typography textColor="success700">
-                {intl.formatMessage(
-                  { id: 'translations.export.saved', defaultMessage: '{file} has been downloaded.' },
-                  { file: result.name }
-                )}
-              </Typography>
-            )}
-            {result?.kind === 'nothing' && (
-              <Typography textColor="neutral800">
-                {intl.formatMessage({
-                  id: 'translations.export.nothing',
-                  defaultMessage: 'There is nothing to export: nothing you may read is left of this choice.',
-                })}
-              </Typography>
-            )}
-          </Box>
-        </Flex>
-        {problem && !FIELDS.some((field) => field === problem.parameter) && (
-          <ProblemText>
-            {problem.message ??
-              intl.formatMessage({
-                id: 'translations.export.broken-off',
-                defaultMessage: 'The hub did not answer, or broke off. Try again.',
-              })}
-          </ProblemText>
-        )}
+        <DownloadButton
+          {...download}
+          problem={FIELDS.some((field) => field === problem?.parameter) ? undefined : problem}
+          nothing={intl.formatMessage({
+            id: 'translations.export.nothing',
+            defaultMessage: 'There is nothing to export: nothing you may read is left of this choice.',
+          })}
+        />
       </Flex>
     </Card>
   );

@@ -1,30 +1,32 @@
-import type { VersionState } from '../../../localization/shared/contracts';
 import type { BoardFilters } from '../../shared/board';
 
+import { boardSearch, readBoardSearch } from './board/board-query';
 import { DESK_ADDRESS } from './desk-address';
 import type { ExportChoice } from './export-choice';
 
-/** Leads to the page of files, with what the board shows chosen for an export, as far as an export can be narrowed to it. */
-export function exportAddress({ locale, types = [], states = [], work }: BoardFilters): string {
-  const search = new URLSearchParams({
-    ...(locale && { locale }),
-    ...(types.length > 0 && { types: types.join(',') }),
-    ...(states.length > 0 && { states: states.join(',') }),
-    onlyWork: String(work !== undefined),
-  });
+/**
+ * Leads to the page of files, with what the board shows chosen for an export.
+ *
+ * @param ids - the documentIds of entries that are chosen on the board: those alone, whatever it is narrowed to
+ */
+export function exportAddress({ filters, ids }: { filters: BoardFilters; ids: readonly string[] }): string {
+  const { locale, work } = filters;
+  const search = new URLSearchParams(boardSearch(ids.length > 0 ? { locale } : { ...filters, sort: undefined }));
+  if (ids.length > 0) search.set('ids', ids.join(','));
+  search.set('onlyWork', String(work !== undefined));
   return `${DESK_ADDRESS}/files?${search.toString()}`;
 }
 
 /** What such an address chooses. */
 export function chosenForExport(search: URLSearchParams): Partial<ExportChoice> {
-  const locale = search.get('locale');
-  const types = search.get('types');
-  const states = search.get('states');
+  const { locale, types, states, work, place, assignee, due, text } = readBoardSearch({ search, ownLocale: undefined });
+  const narrowing = { work, place, assignee, due, text, ids: search.get('ids')?.split(',') };
   const onlyWork = search.get('onlyWork');
   return {
     ...(locale && { locale }),
-    ...(types && { types: types.split(',') }),
-    ...(states && { states: states.split(',') as VersionState[] }),
+    ...(types && { types }),
+    ...(states && { states }),
     ...(onlyWork && { onlyWork: onlyWork === 'true' }),
+    narrowing: Object.fromEntries(Object.entries(narrowing).filter(([, value]) => value !== undefined)),
   };
 }

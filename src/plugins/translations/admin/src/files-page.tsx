@@ -8,11 +8,12 @@ import type { ExportChoice } from './export-choice';
 import { chosenForExport } from './export-link';
 import { ImportCard } from './import-card';
 import { ImportReport } from './import-report';
+import { MemoryCard } from './memory/memory-card';
 import { firstLanguage } from './progress';
 import { useImport } from './use-import';
 
 /** Files to and from translators' own tools. */
-export const FilesPage = ({ languages, contentTypes, ownLocale }: DeskProps) => {
+export const FilesPage = ({ languages, contentTypes, ownLocale, mayPublish }: DeskProps) => {
   const [search] = useSearchParams();
   const reportHeading = useRef<HTMLHeadingElement>(null);
   const [choice, setChoice] = useState<ExportChoice>(() => ({
@@ -21,7 +22,9 @@ export const FilesPage = ({ languages, contentTypes, ownLocale }: DeskProps) => 
     types: [],
     states: [],
     sourceLocale: '',
+    changedSince: '',
     onlyWork: true,
+    narrowing: {},
     ...chosenForExport(search),
   }));
   const imported = useImport();
@@ -48,6 +51,7 @@ export const FilesPage = ({ languages, contentTypes, ownLocale }: DeskProps) => 
           contentTypes={contentTypes}
         />
       )}
+      <MemoryCard languages={languages} mayPublish={mayPublish} />
     </Flex>
   );
 };

@@ -1,16 +1,17 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Typography } from '@strapi/design-system';
 import { forwardRef } from 'react';
 import { useIntl, type MessageDescriptor } from 'react-intl';
 
-import { VERDICTS, type ImportOutcome, type LanguageProgress, type Verdict } from '../../shared/contracts';
+import { VERDICTS, type ImportOutcome, type LanguageProgress } from '../../shared/contracts';
 
-import { useWarningText } from './aids/use-warning-text';
 import { Card } from './card';
+import { CountTiles } from './count-tiles';
 import { LanguageName } from './language-name';
-import { ProblemText } from './problem-text';
-import { ReportedUnits } from './reported-units';
+import { ReportLists } from './report-lists';
+import { ReportProblem } from './report-problem';
 import type { ContentType } from './services';
 import type { Import, Report } from './use-import';
+import { useReportTitle } from './use-report-title';
 
 interface Props extends Pick<Import, 'activity' | 'problem' | 'takeOver'> {
   file: File;
@@ -23,12 +24,7 @@ interface Props extends Pick<Import, 'activity' | 'problem' | 'takeOver'> {
 export const ImportReport = forwardRef<HTMLHeadingElement, Props>(
   ({ file, report: { kind, outcome }, activity, problem, takeOver, languages, contentTypes }, heading) => {
     const intl = useIntl();
-    const warningText = useWarningText();
-    const titles: Record<Report['kind'], MessageDescriptor> = {
-      checked: { id: 'translations.report.checked', defaultMessage: 'What {file} would change' },
-      written: { id: 'translations.report.written', defaultMessage: '{file} has been taken over' },
-      'not-written': { id: 'translations.report.not-written', defaultMessage: 'Nothing of {file} has been taken over' },
-    };
+    const titleOf = useReportTitle();
     const language = languages.find(({ locale }) => locale === outcome.locale);
     const entries = intl.formatMessage(
       { id: 'translations.report.entries', defaultMessage: '{count, plural, one {# entry} other {# entries}}' },
@@ -39,135 +35,23 @@ export const ImportReport = forwardRef<HTMLHeadingElement, Props>(
       <Card
         id="translations-report"
         ref={heading}
-        title={intl.formatMessage(titles[kind], { file: file.name })}
+        title={titleOf({ kind, file })}
         subtitle={
           <>
             {entries} · {language ? <LanguageName {...language} /> : outcome.locale}
           </>
         }
       >
-        <Counts counts={outcome.counts} />
+        <CountTiles tiles={VERDICTS.map((verdict) => ({ verdict, count: outcome.counts[verdict] }))} />
         <Consequence kind={kind} outcome={outcome} />
         {kind !== 'written' && <Actions outcome={outcome} activity={activity} takeOver={takeOver} />}
-        {problem && (
-          <ProblemText>
-            {problem.message ??
-              intl.formatMessage({
-                id: 'translations.report.unsent',
-                defaultMessage:
-                  'No answer came, so it is not known whether the translations were taken over. Check the file again: it shows what is left.',
-              })}
-          </ProblemText>
-        )}
-        {outcome.refused.length > 0 && (
-          <ReportedUnits
-            id="translations-refused"
-            title={intl.formatMessage({ id: 'translations.refused.title', defaultMessage: 'Refused texts' })}
-            units={outcome.refused}
-            count={outcome.counts.refused}
-            locale={outcome.locale}
-            contentTypes={contentTypes}
-            // In the words of the hub.
-            reasonOf={({ reason }) => reason}
-          />
-        )}
-        {outcome.warnings.length > 0 && (
-          <ReportedUnits
-            id="translations-warned"
-            title={intl.formatMessage({
-              id: 'translations.warned.title',
-              defaultMessage: 'Texts that are not as the glossary asks',
-            })}
-            units={outcome.warnings}
-            count={outcome.warned}
-            locale={outcome.locale}
-            contentTypes={contentTypes}
-            reasonOf={({ warnings = [] }) =>
-              warnings.map((warning, index) => (
-                <div key={index}>{warningText({ warning, locale: outcome.locale })}</div>
-              ))
-            }
-          />
-        )}
+        {problem && <ReportProblem problem={problem} />}
+        <ReportLists outcome={outcome} language={language} contentTypes={contentTypes} />
       </Card>
     );
   }
 );
 ImportReport.displayName = 'ImportReport';
-
-const COLORS: Readonly<Record<Verdict, string>> = {
-  new: 'success700',
-  changed: 'primary700',
-  confirmed: 'success700',
-  unchanged: 'neutral700',
-  untranslated: 'neutral700',
-  refused: 'danger700',
-};
-
-const Counts = ({ counts }: Pick<ImportOutcome, 'counts'>) => {
-  const intl = useIntl();
-  const words: Record<Verdict, { name: string; hint: string }> = {
-    new: {
-      name: intl.formatMessage({ id: 'translations.verdict.new', defaultMessage: 'New' }),
-      hint: intl.formatMessage({ id: 'translations.verdict.new.hint', defaultMessage: 'had no translation' }),
-    },
-    changed: {
-      name: intl.formatMessage({ id: 'translations.verdict.changed', defaultMessage: 'Changed' }),
-      hint: intl.formatMessage({ id: 'translations.verdict.changed.hint', defaultMessage: 'had another translation' }),
-    },
-    confirmed: {
-      name: intl.formatMessage({ id: 'translations.verdict.confirmed', defaultMessage: 'Confirmed' }),
-      hint: intl.formatMessage({
-        id: 'translations.verdict.confirmed.hint',
-        defaultMessage: 'out of date, still right',
-      }),
-    },
-    unchanged: {
-      name: intl.formatMessage({ id: 'translations.verdict.unchanged', defaultMessage: 'Unchanged' }),
-      hint: intl.formatMessage({ id: 'translations.verdict.unchanged.hint', defaultMessage: 'the hub has the same' }),
-    },
-    untranslated: {
-      name: intl.formatMessage({ id: 'translations.verdict.untranslated', defaultMessage: 'Not translated' }),
-      hint: intl.formatMessage({ id: 'translations.verdict.untranslated.hint', defaultMessage: 'stays as it is' }),
-    },
-    refused: {
-      name: intl.formatMessage({ id: 'translations.verdict.refused', defaultMessage: 'Refused' }),
-      hint: intl.formatMessage({ id: 'translations.verdict.refused.hint', defaultMessage: 'cannot be taken' }),
-    },
-  };
-  return (
-    <Flex tag="dl" gap={3} wrap="wrap" alignItems="stretch">
-      {VERDICTS.map((verdict) => (
-        <Flex
-          key={verdict}
-          direction="column"
-          alignItems="flex-start"
-          padding={3}
-          background="neutral100"
-          hasRadius
-          minWidth="15rem"
-          grow={1}
-          basis={0}
-        >
-          <Typography tag="dt" variant="pi" textColor="neutral700">
-            {words[verdict].name}
-          </Typography>
-          <Typography
-            tag="dd"
-            variant="beta"
-            textColor={counts[verdict] === 0 ? 'neutral600' : COLORS[verdict]}
-            style={{ margin: 0, fontVariantNumeric: 'tabular-nums' }}
-          >
-            {intl.formatNumber(counts[verdict])}
-          </Typography>
-          <Typography tag="dd" variant="pi" textColor="neutral600" style={{ margin: 0 }}>
-            {words[verdict].hint}
-          </Typography>
-        </Flex>
-      ))}
-    </Flex>
-  );
-};
 
 /** How many texts of a file the hub would write. */
 const workOf = ({ counts }: Pick<ImportOutcome, 'counts'>): number => counts.new + counts.changed + counts.confirmed;

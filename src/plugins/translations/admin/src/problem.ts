@@ -1,7 +1,7 @@
 import type { RefusedVersion } from '../../shared/board';
 
 /** An error of Strapi's fetch client: of the hub, or of the way to it. */
-interface RequestError {
+export interface RequestError {
   name?: string;
   message?: string;
   details?: unknown;

@@ -22,7 +22,7 @@ interface Props {
   locale: string;
   contentTypes: readonly ContentType[];
   /** What there is to say of a unit. */
-  reasonOf: (unit: UnitReport) => ReactNode;
+  columns: readonly { name: string; of: (unit: UnitReport) => ReactNode }[];
 }
 
 const Table = styled(DeskTable)`
@@ -39,14 +39,14 @@ const Table = styled(DeskTable)`
   }
 `;
 
-/** Texts of a file that somebody has to look at, each with the reason. */
-export const ReportedUnits = ({ id, title, units, count, locale, contentTypes, reasonOf }: Props) => {
+/** Texts of a file, each with what became of it. */
+export const ReportedUnits = ({ id, title, units, count, locale, contentTypes, columns }: Props) => {
   const intl = useIntl();
   const headers = [
     intl.formatMessage({ id: 'translations.refused.entry', defaultMessage: 'Entry' }),
     intl.formatMessage({ id: 'translations.refused.unit', defaultMessage: 'Text' }),
     intl.formatMessage({ id: 'translations.refused.line', defaultMessage: 'Line' }),
-    intl.formatMessage({ id: 'translations.refused.reason', defaultMessage: 'Reason' }),
+    ...columns.map(({ name }) => name),
   ];
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
@@ -82,9 +82,11 @@ export const ReportedUnits = ({ id, title, units, count, locale, contentTypes, r
                 <td>
                   <Typography textColor="neutral600">{unit.line}</Typography>
                 </td>
-                <td>
-                  <Typography textColor="neutral800">{reasonOf(unit)}</Typography>
-                </td>
+                {columns.map(({ name, of }) => (
+                  <td key={name}>
+                    <Typography textColor="neutral800">{of(unit)}</Typography>
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -12,6 +12,7 @@ import type {
 import type { GetTotalsResponse, ImportResponse } from '../../shared/contracts';
 import type { GetDigestResponse } from '../../shared/digest';
 import type { CreateTermRequest, GetGlossaryResponse, UpdateTermRequest } from '../../shared/glossary';
+import type { TakeMemoryResponse, TakenFile } from '../../shared/memory';
 
 /** A content type, as the content manager knows it. */
 export interface ContentType {
@@ -27,7 +28,15 @@ const TAGS = [
   'TranslationViews',
   'TranslationDigest',
   'TranslationGlossary',
+  'TranslationMemory',
 ] as const;
+
+/** As the hub takes a file. */
+function formOf(file: File): FormData {
+  const form = new FormData();
+  form.append('file', file);
+  return form;
+}
 
 const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectEndpoints({
   endpoints: (builder) => ({
@@ -75,14 +84,26 @@ const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectE
       ImportResponse['data'],
       { file: File; isDryRun: boolean; acceptsPartial: boolean }
     >({
-      query: ({ file, isDryRun, acceptsPartial }) => {
-        const data = new FormData();
-        data.append('file', file);
-        return { url: '/translations/imports', method: 'POST', data, config: { params: { isDryRun, acceptsPartial } } };
-      },
+      query: ({ file, isDryRun, acceptsPartial }) => ({
+        url: '/translations/imports',
+        method: 'POST',
+        data: formOf(file),
+        config: { params: { isDryRun, acceptsPartial } },
+      }),
       transformResponse: ({ data }: ImportResponse) => data,
       // What the content manager has in store of any entry may be another now.
       invalidatesTags: (result) => (result?.isWritten ? ['Document', 'TranslationTotals', 'TranslationBoard'] : []),
+    }),
+    takeMemory: builder.mutation<TakenFile, { file: File; isDryRun: boolean }>({
+      query: ({ file, isDryRun }) => ({
+        url: '/translations/memory',
+        method: 'POST',
+        data: formOf(file),
+        config: { params: { isDryRun } },
+      }),
+      transformResponse: ({ data }: TakeMemoryResponse) => data,
+      // What is offered beside the fields of any entry may be another now.
+      invalidatesTags: (result) => (result?.isWritten ? ['TranslationMemory'] : []),
     }),
     getTranslationAids: builder.query<SegmentAids[], { type: string; documentId: string; locale: string }>({
       query: ({ type, documentId, locale }) => `/translations/aids/${type}/${documentId}/${locale}`,
@@ -92,6 +113,7 @@ const translationsApi = adminApi.enhanceEndpoints({ addTagTypes: TAGS }).injectE
         { type: 'Document', id: `${type}_${documentId}` },
         { type: 'Document', id: type },
         'TranslationGlossary',
+        'TranslationMemory',
       ],
     }),
     getGlossary: builder.query<GetGlossaryResponse, { text: string; page: number }>({
@@ -139,5 +161,6 @@ export const {
   useGetTranslationViewsQuery,
   useImportTranslationsMutation,
   useSaveTranslationViewMutation,
+  useTakeMemoryMutation,
   useUpdateTermMutation,
 } = translationsApi;

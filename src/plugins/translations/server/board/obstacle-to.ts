@@ -65,13 +65,14 @@ const OBSTACLES: Readonly<Record<BoardAction, Check>> = {
       : isNotReady(`It is "${state}"; only what is in progress can be sent for review`);
   },
 
-  // It marks the texts as translated, which is writing, and publishes them.
+  // It marks the texts as translated, which is writing, and publishes them. Where nobody has translated any they are another language's.
   approve({ version: { rights, ...version } }) {
     const { locale, state } = version;
     if (!rights.publish) return lacksRight('publish', locale);
     if (!rights.update) return lacksRight('update', locale);
     if (state === 'withheld') return isNotReady('It is withheld from readers; resume it first');
     if (!version.isSourcePublished) return isNotReady(`Its source, in ${version.sourceLocale}, is not published`);
+    if (!version.hasOwnTexts) return isNotReady(`Nobody has translated any of it into ${locale}`);
     const isDone = state === 'translated' && version.staleCount === 0 && version.untranslatedCount === 0;
     return isDone && version.isPublished && !version.hasUnpublishedTexts
       ? isNotReady('It is translated, and published as it is')

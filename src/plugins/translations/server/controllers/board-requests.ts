@@ -30,9 +30,8 @@ const someOf = <Value extends string>(values: readonly Value[]) => {
 
 const personId = z.int('must be the id of an administrator').positive('must be the id of an administrator');
 
-/** What the board is narrowed to, in a query as in a saved view. */
-const filtersOf = ({ types, locales, place }: BoardAllowed) => ({
-  locale: oneOf(locales).optional(),
+/** What the board is narrowed to in a language, and what is exported of it. */
+export const narrowingOf = ({ types, place }: BoardAllowed) => ({
   types: someOf(types).optional(),
   states: someOf(VERSION_STATES).optional(),
   work: oneOf(WORK_KINDS).optional(),
@@ -49,6 +48,12 @@ const filtersOf = ({ types, locales, place }: BoardAllowed) => ({
     .min(1, `must be text of 1 to ${MAX_TEXT} characters`)
     .max(MAX_TEXT, `must be text of 1 to ${MAX_TEXT} characters`)
     .optional(),
+});
+
+/** What the board is narrowed to, in a query as in a saved view. */
+const filtersOf = (allowed: BoardAllowed) => ({
+  locale: oneOf(allowed.locales).optional(),
+  ...narrowingOf(allowed),
   sort: oneOf(BOARD_SORTS).optional(),
 });
 
@@ -62,18 +67,19 @@ export function parseBoardRequest({ query, allowed }: { query: unknown; allowed:
     page: wholeNumber('must be a whole number from 1 on', 1_000_000).default(1),
     pageSize: wholeNumber(`must be a whole number from 1 to ${MAX_PAGE_SIZE}`, MAX_PAGE_SIZE).default(25),
   });
-  const { page, pageSize, ...filters } = parse(schema, spelledOut(query));
+  const { page, pageSize, ...filters } = parse(schema, readLists(query));
   return { filters: filters as BoardFilters, page, pageSize };
 }
 
 /** A query has lists with commas, and numbers as text. */
-function spelledOut(query: unknown): object {
-  const { types, states, assignee, ...others } = query as Record<string, unknown>;
+export function readLists(query: unknown): object {
+  const { types, states, ids, assignee, ...others } = query as Record<string, unknown>;
   const list = (value: unknown) => (typeof value === 'string' ? value.split(',') : value);
   return {
     ...others,
     ...(types !== undefined && { types: list(types) }),
     ...(states !== undefined && { states: list(states) }),
+    ...(ids !== undefined && { ids: list(ids) }),
     ...(assignee !== undefined && {
       assignee: typeof assignee === 'string' && /^\d+$/.test(assignee) ? Number(assignee) : assignee,
     }),
@@ -83,7 +89,14 @@ function spelledOut(query: unknown): object {
 /** @throws ValidationError naming the part of the body that is wrong, and what it may be */
 export function parseActionRequest({ body, allowed }: { body: unknown; allowed: BoardAllowed }): BoardActionRequest {
   const problem = `must be 1 to ${MAX_ENTRIES} entries, each with type and documentId`;
-  const entry = z.strictObject({ type: oneOf(allowed.types), documentId: z.string(problem).min(1, problem) }, problem);
+  const entry = z.strictObject(
+    {
+      type: oneOf(allowed.types),
+      documentId: z.string(problem).min(1, problem),
+      stamp: z.string('must be the stamp of a version, as the board tells it').optional(),
+    },
+    problem
+  );
   const date = z.iso.date('must be a date such as 2026-12-01, or null for none');
   const request = parse(
     z.strictObject({
@@ -103,6 +116,9 @@ export function parseActionRequest({ body, allowed }: { body: unknown; allowed: 
     if (isGiven && request.action !== action)
       throw invalid({ parameter, problem: `is for ${action} only; leave it out` });
     if (!isGiven && request.action === action) throw invalid({ parameter, problem: `must be given for ${action}` });
+  }
+  if (request.action === 'approve' && request.entries.some(({ stamp }) => stamp === undefined)) {
+    throw invalid({ parameter: 'entries', problem: 'must each have for approve the stamp that the board tells of it' });
   }
   return request;
 }

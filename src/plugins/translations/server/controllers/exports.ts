@@ -3,36 +3,46 @@ import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
+import type { BoardService } from '../services/board';
 import type { ExportsService } from '../services/exports';
 import { hubLanguages } from '../services/hub-languages';
 
-import { parseExportRequest } from './requests';
+import { allowedOnBoard } from './allowed-on-board';
+import { parseExportRequest } from './export-requests';
 
 export function createExportsController({ strapi }: { strapi: Core.Strapi }) {
   return {
-    /** A file with what the signed-in person may read, as it is written. */
+    /** A file with what the board shows the signed-in person by the same filters, as far as they may read it, as it is written. */
     async find(ctx: Context): Promise<void> {
-      const { contentTypes, locales, panel } = hubLanguages(strapi);
-      const { userAbility: ability } = ctx.state;
-      const request = parseExportRequest({
+      const { panel } = hubLanguages(strapi);
+      const { user, userAbility: ability } = ctx.state;
+      const { filters, ids, ...request } = parseExportRequest({
         params: ctx.params,
         query: ctx.query,
-        allowed: { types: contentTypes, locales },
+        allowed: allowedOnBoard(strapi),
       });
-      const { total, file } = await strapi
+      const { locale, types } = filters;
+      const documentIds = await strapi
+        .plugin('translations')
+        .service<BoardService>('board')
+        .findIds({ ability, personId: user.id, filters, ids });
+      const { isEmpty, file } = await strapi
         .plugin('translations')
         .service<ExportsService>('exports')
         .create({
           ...request,
+          locale,
+          types,
+          documentIds,
           mayRead: (entries) => panel.allowed({ ability, action: 'read', ...entries }),
           textRights: (texts) => panel.textRights({ ability, ...texts }),
-          mayReadAll: (origin) => panel.mayReadAll({ ability, ...origin }),
+          mayReadAll: (field) => panel.mayReadAll({ ability, ...field }),
         });
-      if (total === 0) {
+      if (isEmpty) {
         ctx.status = 204;
         return;
       }
-      ctx.attachment(`${request.locale}.xlf`);
+      ctx.attachment(`${locale}.xlf`);
       ctx.type = 'application/xliff+xml';
       ctx.body = Readable.from(file, { objectMode: false });
     },

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
 import type { GetGlossaryResponse, TermResponse } from '../../shared/glossary';
@@ -7,17 +6,12 @@ import type { GlossaryService } from '../services/glossary';
 import { hubLanguages } from '../services/hub-languages';
 
 import { parseCreateTerm, parseGlossaryRequest, parseUpdateTerm } from './glossary-requests';
+import { publishableLocales } from './publishable-locales';
 
 /** The glossary, for who may read any content; who may publish a language writes what belongs to it. */
 export function createGlossaryController({ strapi }: { strapi: Core.Strapi }) {
   const glossary = () => strapi.plugin('translations').service<GlossaryService>('glossary');
-
-  function writableLocales(ctx: Context): readonly string[] {
-    const { userAbility: ability } = ctx.state;
-    const { mayRead, publishable } = hubLanguages(strapi).panel.languageRights({ ability });
-    if (!mayRead) throw new errors.PolicyError('You need the right to read content of some type');
-    return publishable;
-  }
+  const writableLocales = (ctx: Context) => publishableLocales({ strapi, ctx });
 
   const idOf = (ctx: Context): string => (ctx.params as { id: string }).id;
 

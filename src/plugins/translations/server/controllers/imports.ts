@@ -1,29 +1,20 @@
 import { createReadStream } from 'node:fs';
 
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
-import { MAX_REPORTED, type ImportResponse, type UnitReport } from '../../shared/contracts';
+import { LISTS, MAX_REPORTED, type ImportResponse, type List, type UnitReport } from '../../shared/contracts';
 import { hubLanguages } from '../services/hub-languages';
 import type { ImportsService } from '../services/imports';
-import { FileError } from '../xml/file-error';
 
-import { invalid, parseImportRequest } from './requests';
-
-interface UploadedFile {
-  filepath: string;
-}
+import { parseImportRequest } from './requests';
+import { refuseFile, uploadedFile } from './uploaded-file';
 
 export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
   return {
-    /** Takes a file over, as far as the signed-in person may write what is in it. Whatever has read the request removes it in the end. */
+    /** Takes a file over, as far as the signed-in person may write what is in it. */
     async create(ctx: Context): Promise<void> {
-      const { file } = (ctx.request.files ?? {}) as { file?: UploadedFile | UploadedFile[] };
-      if (!file || Array.isArray(file)) {
-        throw invalid({ parameter: 'file', problem: 'must be one file of a form (multipart/form-data)' });
-      }
-      ctx.body = { data: await take(ctx, file.filepath) } satisfies ImportResponse;
+      ctx.body = { data: await take(ctx, uploadedFile(ctx).filepath) } satisfies ImportResponse;
     },
   };
 
@@ -31,8 +22,7 @@ export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
     const { contentTypes, locales, panel } = hubLanguages(strapi);
     const { userAbility: ability } = ctx.state;
     const request = parseImportRequest({ query: ctx.query, allowed: { types: contentTypes, locales } });
-    const refused: UnitReport[] = [];
-    const warnings: UnitReport[] = [];
+    const lists: Record<List, UnitReport[]> = { refused: [], warnings: [], changed: [], new: [] };
     const outcome = await strapi
       .plugin('translations')
       .service<ImportsService>('imports')
@@ -41,15 +31,14 @@ export function createImportsController({ strapi }: { strapi: Core.Strapi }) {
         open: () => createReadStream(filepath),
         textRights: (texts) => panel.textRights({ ability, ...texts }),
         onUnit: (unit) => {
-          if (unit.verdict === 'refused' && refused.length < MAX_REPORTED) refused.push(unit);
-          if (unit.warnings && warnings.length < MAX_REPORTED) warnings.push(unit);
+          for (const list of LISTS) {
+            const isListed = list === 'warnings' ? unit.warnings !== undefined : unit.verdict === list;
+            // A copy: part of a text keeps the whole of it in memory.
+            if (isListed && lists[list].length < MAX_REPORTED) lists[list].push(structuredClone(unit));
+          }
         },
       })
-      .catch((error: unknown) => {
-        if (!(error instanceof FileError)) throw error;
-        const { message, line, column } = error;
-        throw new errors.ValidationError(`file: line ${line}: ${message}`, { parameter: 'file', line, column });
-      });
-    return { ...outcome, refused, warnings };
+      .catch(refuseFile);
+    return { ...outcome, ...lists };
   }
 }

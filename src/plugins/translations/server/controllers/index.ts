@@ -4,6 +4,7 @@ import { createDigestController } from './digest';
 import { createExportsController } from './exports';
 import { createGlossaryController } from './glossary';
 import { createImportsController } from './imports';
+import { createMemoryController } from './memory';
 import { createTotalsController } from './totals';
 import { createViewsController } from './views';
 
@@ -14,6 +15,7 @@ export default {
   exports: createExportsController,
   glossary: createGlossaryController,
   imports: createImportsController,
+  memory: createMemoryController,
   totals: createTotalsController,
   views: createViewsController,
 };

@@ -1,9 +1,6 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 
-import { VERSION_STATES } from '../../../localization/shared/contracts';
-import { XLIFF_VERSIONS } from '../../shared/contracts';
-
 /** What the parameters of a request can be. */
 export interface Allowed {
   types: readonly string[];
@@ -13,30 +10,7 @@ export interface Allowed {
 export const oneOf = <Value extends string>(values: readonly Value[]) =>
   z.enum([...values], { error: `must be one of ${values.join(', ')}` });
 
-const listOf = <Value extends string>(values: readonly Value[]) =>
-  z
-    .string(`must be a list with commas, of ${values.join(', ')}`)
-    .transform((text) => text.split(','))
-    .pipe(z.array(oneOf(values)));
-
-const flag = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((text) => text === 'true');
-
-/** @throws ValidationError naming the parameter that is wrong, and what it may be */
-export function parseExportRequest({ params, query, allowed }: { params: unknown; query: unknown; allowed: Allowed }) {
-  const { locale } = parse(z.object({ locale: oneOf(allowed.locales) }), params);
-  const options = z.strictObject({
-    version: oneOf(XLIFF_VERSIONS).default('1.2'),
-    types: listOf(allowed.types).optional(),
-    states: listOf(VERSION_STATES).optional(),
-    sourceLocale: oneOf(allowed.locales).optional(),
-    changedSince: z.iso
-      .datetime({ local: true, offset: true, error: 'must be a date and time, such as 2026-11-01T12:00:00Z' })
-      .transform((text) => new Date(text))
-      .optional(),
-    onlyWork: flag.default(false),
-  });
-  return { locale, ...parse(options, query) };
-}
+export const flag = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((text) => text === 'true');
 
 /** @throws ValidationError naming the parameter that is wrong, and what it may be */
 export function parseImportRequest({ query, allowed }: { query: unknown; allowed: Allowed }) {
@@ -47,6 +21,13 @@ export function parseImportRequest({ query, allowed }: { query: unknown; allowed
   });
   return parse(options, query);
 }
+
+/** @throws ValidationError naming the parameter that is wrong, and what it may be */
+export const parseMemoryExport = ({ query, locales }: { query: unknown; locales: readonly string[] }) =>
+  parse(z.strictObject({ locale: oneOf(locales).optional() }), query);
+
+/** @throws ValidationError naming the parameter that is wrong, and what it may be */
+export const parseMemoryImport = (query: unknown) => parse(z.strictObject({ isDryRun: flag.default(false) }), query);
 
 /**
  * Reads a part of a request.

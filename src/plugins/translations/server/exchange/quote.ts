@@ -11,12 +11,18 @@ export const shorten = (reason: string): string => cut(reason, MAX_REASON);
 /** A text in quotation marks, or its beginning. */
 export const quote = (text: string): string => `“${cut(text, MAX_QUOTED)}”`;
 
-/** What a text was and what it is, both in quotation marks; of long texts the part where they begin to differ. */
-export function quoteChange(was: string, is: string): { was: string; is: string } {
+/** What a text was and what it is; of long texts the part where they begin to differ. */
+export function shortenChange(was: string, is: string): { was: string; is: string } {
   const start = Math.max(was.length, is.length) > MAX_QUOTED ? Math.max(0, firstDifference(was, is) - MAX_BEFORE) : 0;
-  const quoteFrom = (text: string) =>
-    quote(start === 0 ? text : `…${text.slice(start).replace(/^[\uDC00-\uDFFF]/, '')}`);
-  return { was: quoteFrom(was), is: quoteFrom(is) };
+  const shortenFrom = (text: string) =>
+    cut(start === 0 ? text : `…${text.slice(start).replace(/^[\uDC00-\uDFFF]/, '')}`, MAX_QUOTED);
+  return { was: shortenFrom(was), is: shortenFrom(is) };
+}
+
+/** The same, in quotation marks. */
+export function quoteChange(was: string, is: string): { was: string; is: string } {
+  const change = shortenChange(was, is);
+  return { was: quote(change.was), is: quote(change.is) };
 }
 
 function firstDifference(one: string, other: string): number {

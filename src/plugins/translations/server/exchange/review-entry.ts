@@ -1,16 +1,19 @@
 import type { EntryTexts, SegmentPair, TranslatedSegment } from '../../../localization/shared/contracts';
 import type { UnitReport, Verdict } from '../../shared/contracts';
-import type { Glossary } from '../glossary/glossary';
 import { writePassages } from '../passages/block-passages';
 import { findCodeFault } from '../passages/code-integrity';
+import { asStored } from '../passages/inline-passage';
 import { isSamePassage, plainText, type Passage } from '../passages/passage';
 import type { ReadEntry, ReadUnit } from '../xliff/exchange';
 
-import { quote, quoteChange, shorten } from './quote';
+import { fingerprintOf } from './fingerprint';
+import { quote, quoteChange, shorten, shortenChange } from './quote';
 import { unitsOf, type PlacedUnit } from './units';
+import { isWriting } from './verdicts';
 
 /** What a file says of an entry, held against the entry as it is. */
 export interface Review {
+  /** Of each unit of the file, in its order, what becomes of it. */
   units: UnitReport[];
   /** What there is to write. */
   segments: TranslatedSegment[];
@@ -36,24 +39,21 @@ export function reviewEntry({
   read,
   texts,
   missingRight,
-  glossary,
 }: {
   read: ReadEntry;
   texts: EntryTexts;
   /** In words, the right that somebody would need and does not have to write the text at a path, and to be told of it. */
   missingRight: (path: string) => string | undefined;
-  /** Where warnings are wanted. */
-  glossary?: Glossary;
 }): Review {
-  const segments = segmentsOf(unitsOf(texts));
+  const placed = new Map(unitsOf(texts).map((unit) => [unit.id, unit]));
+  const segments = segmentsOf([...placed.values()]);
   const decisions = new Map<ReadUnit, Decision>();
   for (const unit of read.units) {
-    const segment = segments.byUnit.get(unit.id);
-    const placed = segment?.units.find(({ id }) => id === unit.id);
-    const missing = placed && missingRight(placed.path);
-    const decision = missing === undefined ? decide(unit, placed) : refuse(missing);
+    const there = placed.get(unit.id);
+    const missing = there && missingRight(there.path);
+    const decision = missing === undefined ? decide(unit, there) : refuse(missing);
     decisions.set(unit, decision);
-    segment?.read.set(unit.id, { unit, decision });
+    segments.byUnit.get(unit.id)?.read.set(unit.id, { unit, decision });
   }
 
   const written = segments.all.flatMap((segment) => writeSegment(segment) ?? []);
@@ -62,7 +62,7 @@ export function reviewEntry({
     name: texts.name,
     decisionOf: (unit) => {
       const decision = decisions.get(unit) as Decision;
-      return glossary && isWriting(decision) ? { ...decision, ...warn(glossary, unit) } : decision;
+      return { ...decision, ...changeOf({ decision, unit, placed: placed.get(unit.id) }) };
     },
   });
   return { units, segments: written };
@@ -85,7 +85,7 @@ const reportOf = ({
 }: {
   read: ReadEntry;
   name: string | undefined;
-  decisionOf: (unit: ReadUnit) => Decision & Pick<UnitReport, 'warnings'>;
+  decisionOf: (unit: ReadUnit) => Decision & Pick<UnitReport, 'before' | 'after'>;
 }): UnitReport[] =>
   units.map((unit) => ({
     type,
@@ -96,9 +96,19 @@ const reportOf = ({
     ...decisionOf(unit),
   }));
 
-function warn(glossary: Glossary, { source, target = [] }: ReadUnit): Pick<UnitReport, 'warnings'> {
-  const warnings = glossary.warningsOf({ sources: [plainText(source)], targets: [plainText(target)] });
-  return warnings.length === 0 ? {} : { warnings };
+/** What a unit said that is written as another text, and what it says. */
+function changeOf({
+  decision: { verdict },
+  unit,
+  placed,
+}: {
+  decision: Decision;
+  unit: ReadUnit;
+  placed: PlacedUnit | undefined;
+}): Pick<UnitReport, 'before' | 'after'> {
+  if (verdict !== 'new' && verdict !== 'changed') return {};
+  const { was, is } = shortenChange(plainText(placed?.target ?? []), plainText(unit.target ?? []));
+  return { ...(placed?.target && { before: was }), after: is };
 }
 
 function segmentsOf(units: readonly PlacedUnit[]): { all: Segment[]; byUnit: Map<string, Segment> } {
@@ -115,9 +125,6 @@ function segmentsOf(units: readonly PlacedUnit[]): { all: Segment[]; byUnit: Map
 
 const refuse = (reason: string): Decision => ({ verdict: 'refused', reason: shorten(reason) });
 
-const isWriting = ({ verdict }: Decision): boolean =>
-  verdict === 'new' || verdict === 'changed' || verdict === 'confirmed';
-
 function decide({ fault, source, target, state, fingerprint }: ReadUnit, placed: PlacedUnit | undefined): Decision {
   if (fault !== undefined) return refuse(fault);
   if (!placed) return refuse('The entry has no such text any more; export it again');
@@ -131,14 +138,16 @@ function decide({ fault, source, target, state, fingerprint }: ReadUnit, placed:
   const isFinished = state === 'translated' || state === 'approved';
   // Tools write the source where nobody has translated anything.
   if (!placed.target && !isFinished && plainText(target) === plainText(source)) return { verdict: 'untranslated' };
-  if (placed.target && isSamePassage(target, placed.target)) {
+  const codeFault = findCodeFault(source, target);
+  if (isInHub({ target, placed, isWritable: codeFault === undefined })) {
     return { verdict: placed.segment.isStale && isFinished ? 'confirmed' : 'unchanged' };
   }
+  // Nobody has touched it since the export. What has been written in the hub meanwhile stays, and stays stale: the translator has not seen it.
+  if (fingerprint === fingerprintOf(target)) return { verdict: 'unchanged' };
   if (fingerprint !== undefined && fingerprint !== placed.fingerprint) {
     const now = placed.target ? `it is ${quote(plainText(placed.target))} now` : 'it was taken back';
     return refuse(`Somebody has changed the translation in the hub since the export, ${now}; export it again`);
   }
-  const codeFault = findCodeFault(source, target);
   if (codeFault !== undefined) return refuse(codeFault);
   const { length } = plainText(target);
   if (placed.maxLength !== undefined && length > placed.maxLength) {
@@ -147,13 +156,29 @@ function decide({ fault, source, target, state, fingerprint }: ReadUnit, placed:
   return { verdict: placed.target ? 'changed' : 'new' };
 }
 
+/** Whether the hub has a translation already, as it is in the file or as it would be read once it was written. */
+function isInHub({
+  target,
+  placed,
+  isWritable,
+}: {
+  target: Passage;
+  placed: PlacedUnit;
+  /** Whether its codes are those of the source. */
+  isWritable: boolean;
+}): boolean {
+  if (!placed.target) return false;
+  if (isSamePassage(target, placed.target)) return true;
+  return isWritable && isSamePassage(asStored({ passage: target, source: placed.source }), placed.target);
+}
+
 /** What to write of a segment; where it cannot be written as a whole, its units are refused. */
 function writeSegment({ units, read }: Segment): TranslatedSegment | undefined {
   const writing = [...read.values()].filter(({ decision }) => isWriting(decision));
   if (writing.length === 0) return undefined;
   const obstacle = units.find(({ id, target }) => {
-    const verdict = read.get(id)?.decision.verdict ?? 'untranslated';
-    return verdict === 'refused' || (verdict === 'untranslated' && !target);
+    const decision = read.get(id)?.decision;
+    return decision?.verdict === 'refused' || (!target && !(decision && isWriting(decision)));
   });
   if (obstacle) {
     const isRefused = read.get(obstacle.id)?.decision.verdict === 'refused';

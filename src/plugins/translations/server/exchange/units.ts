@@ -62,6 +62,9 @@ function unitId({
   return passageId === '' ? path : `${path}#${passageId}`;
 }
 
+/** The path of the text field that a unit's id begins with; no field has a number for its name. */
+export const fieldOfUnit = (id: string): string => id.replace(/#.*$/, '').replace(/\.\d+$/, '');
+
 function stateOf({ state }: EntryTexts, { isStale }: SegmentPair): ExchangeUnit['state'] {
   if (isStale) return 'stale';
   return state === 'translated' ? 'approved' : 'translated';

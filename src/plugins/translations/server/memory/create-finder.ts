@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { findCandidates, type Candidates } from './find-candidates';
 import { findPlaced, type PlacedText } from './find-placed';
 import { rankMatches, SAME_PLACE_SCORE, SAME_TEXT_SCORE, type FoundMatch } from './rank-matches';
-import { typeOf, type MemorySegment, type Place } from './segment';
+import { placeOf, type IsReadable, type MemorySegment, type Place } from './segment';
 
 /** Texts whose matches are remembered: what is said in many places is looked up once. */
 const MAX_KNOWN = 1000;
@@ -20,8 +20,7 @@ interface FinderOptions {
   hasTrigrams: boolean;
   /** See `probesOf`. */
   frequencyOf: (word: string) => number;
-  /** Says whether who asks may have a segment. */
-  isReadable: (segment: { type: string | undefined; locale: string }) => boolean;
+  isReadable: IsReadable;
   /** Makes of a segment what is offered: in another script, for one. */
   give: (segment: MemorySegment) => MemorySegment;
 }
@@ -80,7 +79,7 @@ export function createFinder(options: FinderOptions): Finder {
     const found = await findPlaced({ trx, sourceLocale, locales, asked: placed });
     const matchesOf = (segments: readonly MemorySegment[]): FoundMatch[] =>
       segments
-        .filter((segment) => isReadable({ type: typeOf(segment.origin), locale: segment.locale }))
+        .filter(({ origin, locale: language }) => isReadable({ place: placeOf(origin), locale: language }))
         .map((segment) => ({ ...toMatch('context')({ segment, score: SAME_PLACE_SCORE }), segment: give(segment) }));
     return new Map(placed.map((one, index) => [one, matchesOf(found[index] ?? [])]));
   }

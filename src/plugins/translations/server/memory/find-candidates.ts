@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { chunk } from 'lodash';
 
 import { createNearTexts, type NearRow, type NearSegment, type NearTexts } from './near-texts';
-import { hashOf, typeOf, type MemorySegment } from './segment';
+import { hashOf, placeOf, type IsReadable, type MemorySegment } from './segment';
 import { SEGMENT_COLUMNS, splitWords, toSegment, WORDS, type SegmentRow } from './segment-table';
 import { SHORT_WORDS, wordsOf } from './similarity';
 
@@ -48,8 +48,7 @@ interface CandidatesRequest {
   hasTrigrams: boolean;
   /** The share of the memory's texts that have a word, as far as it is known. */
   frequencyOf: (word: string) => number;
-  /** Says whether who asks may have a segment. */
-  isReadable: (segment: { type: string | undefined; locale: string }) => boolean;
+  isReadable: IsReadable;
 }
 
 /**
@@ -70,7 +69,7 @@ export async function findCandidates(request: CandidatesRequest): Promise<Candid
   const nearest = texts.map((_, number) => near.nearest(number));
   const segments = await readById(trx, nearest);
   return nearest.map((ofText, number) => ({
-    same: (same[number] ?? []).filter(({ origin, locale }) => isReadable({ type: typeOf(origin), locale })),
+    same: (same[number] ?? []).filter(({ origin, locale }) => isReadable({ place: placeOf(origin), locale })),
     alike: ofText.flatMap(({ id, score }) => {
       const segment = segments.get(id);
       return segment ? [{ segment, score }] : [];
@@ -115,11 +114,12 @@ interface ComparedRow {
   source_words: string;
   locale: string;
   type: string | null;
+  unit: string | null;
   approved_at: Date;
   translation: string;
 }
 
-const COMPARED = `id, source_text, source_words, locale, type, approved_at,
+const COMPARED = `id, source_text, source_words, locale, type, unit, approved_at,
   locale || jsonb_hash_extended(target_passage, 0) AS translation`;
 
 async function offerByWords({ trx, sourceLocale, locales, ...request }: CandidatesRequest, near: NearTexts) {
@@ -165,8 +165,10 @@ async function offerByTrigrams({ trx, sourceLocale, locales, texts, ...request }
   }
 }
 
-const isWanted = ({ type, locale }: ComparedRow, { isReadable }: Pick<CandidatesRequest, 'isReadable'>): boolean =>
-  isReadable({ type: type ?? undefined, locale });
+const isWanted = (
+  { type, unit, locale }: ComparedRow,
+  { isReadable }: Pick<CandidatesRequest, 'isReadable'>
+): boolean => isReadable({ place: type !== null && unit !== null ? { type, unit } : undefined, locale });
 
 const toNearRow = (
   { id, source_text: text, source_words: words, locale, approved_at: approvedAt, translation }: ComparedRow,

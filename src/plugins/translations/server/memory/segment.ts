@@ -14,9 +14,15 @@ export interface Place {
 /** Where a segment of the memory comes from: an entry of the hub, or a file that was taken in. */
 export type SegmentOrigin = { place: Place } | { file: string };
 
-/** The content type a segment is from; none where it is from a file. */
-export const typeOf = (origin: SegmentOrigin): string | undefined =>
-  'place' in origin ? origin.place.type : undefined;
+/** Where a segment is from in the hub; undefined where it is from a file. */
+export const placeOf = (origin: SegmentOrigin): Place | undefined => ('place' in origin ? origin.place : undefined);
+
+/**
+ * Says whether who asks may have what is known in a language of a place.
+ *
+ * @param place - undefined for what is from a file
+ */
+export type IsReadable = (segment: { place: Pick<Place, 'type' | 'unit'> | undefined; locale: string }) => boolean;
 
 /** A translated passage. */
 export interface MemorySegment {
@@ -27,6 +33,9 @@ export interface MemorySegment {
   origin: SegmentOrigin;
   approvedAt: Date;
 }
+
+/** In characters: what a column holds of where a segment is from. */
+export const MAX_NAME = 255;
 
 /** In hexadecimal digits: 128 bits. */
 const LENGTH = 32;

@@ -3,7 +3,7 @@ import { isBlank, readSegment } from '../tmx/read-segment';
 import type { TmxUnit, TmxVariant } from '../tmx/read-tmx';
 import { fromOriginal } from '../xliff/original';
 
-import { isStorable, type MemorySegment, type SegmentOrigin } from './segment';
+import { isStorable, MAX_NAME, type MemorySegment, type SegmentOrigin } from './segment';
 
 interface SegmentsOfUnit {
   unit: TmxUnit;
@@ -39,7 +39,7 @@ export function segmentsOfUnit({ unit, localeOf, defaultLocale, file, now }: Seg
     if (isBlank(target) || !isStorable(target)) continue;
     // A time to come would outlast what is approved until then.
     const approvedAt = date && date < now ? date : now;
-    const origin = (date && placeOf(unit)) ?? { file: unit.properties.get(PROPERTIES.file) ?? file };
+    const origin = (date && placeOf(unit)) ?? { file: nameOf(unit.properties.get(PROPERTIES.file) ?? file) };
     byLocale.set(locale, { sourceLocale: from.locale, locale, source, target, origin, approvedAt });
   }
   return { segments: [...byLocale.values()], unknownLanguages };
@@ -62,5 +62,11 @@ function findSource({
 function placeOf({ tool, properties }: TmxUnit): SegmentOrigin | undefined {
   const entry = fromOriginal(properties.get(PROPERTIES.entry) ?? '');
   const unit = properties.get(PROPERTIES.unit);
-  return tool === CREATION_TOOL && entry && unit ? { place: { ...entry, unit } } : undefined;
+  if (tool !== CREATION_TOOL || !entry || !unit) return undefined;
+  const place = { ...entry, unit };
+  // The hub's own are shorter.
+  return Object.values(place).some((name) => name.length > MAX_NAME) ? undefined : { place };
 }
+
+/** A file's name, as far as it can be stored. */
+const nameOf = (name: string): string => [...name.replaceAll(/[\p{Cs}\0]/gu, '')].slice(0, MAX_NAME).join('');

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import type { TakenFile } from '../../shared/memory';
 import { hubLanguages } from '../services/hub-languages';
 import { localeOfTag } from '../tmx/locale-of-tag';
 import { readTmx } from '../tmx/read-tmx';
@@ -17,18 +18,8 @@ export interface TakeFile {
   open: () => AsyncIterable<Uint8Array>;
   /** Only says what would be taken. */
   isDryRun?: boolean;
-}
-
-export interface TakenFile {
-  /** In the file. */
-  units: number;
-  /** Translations that are new to the memory, take the place of earlier ones, or were known. */
-  added: number;
-  updated: number;
-  known: number;
-  /** Texts in languages the hub does not have, by language as the file has it. */
-  passedOver: Record<string, number>;
-  isWritten: boolean;
+  /** Says whether translations into a language may be taken; all may where left out. */
+  mayTake?: (locale: string) => boolean;
 }
 
 /** Undoes what a dry run has written. */
@@ -39,7 +30,13 @@ class DryRunEnd extends Error {}
  *
  * @throws FileError where the file cannot be read; nothing is written then
  */
-export async function takeFile({ strapi, name, open, isDryRun = false }: TakeFile & { strapi: Core.Strapi }) {
+export async function takeFile({
+  strapi,
+  name,
+  open,
+  isDryRun = false,
+  mayTake = () => true,
+}: TakeFile & { strapi: Core.Strapi }): Promise<TakenFile> {
   const { languages, defaultLocale } = hubLanguages(strapi);
   const locales = new Map<string, string | undefined>();
   const localeOf = (tag: string) => {
@@ -47,7 +44,7 @@ export async function takeFile({ strapi, name, open, isDryRun = false }: TakeFil
     return locales.get(tag);
   };
   const now = new Date();
-  const taken: TakenFile = { units: 0, added: 0, updated: 0, known: 0, passedOver: {}, isWritten: false };
+  const taken: TakenFile = { units: 0, added: 0, updated: 0, known: 0, passedOver: {}, refused: {}, isWritten: false };
 
   const write = async (trx: Parameters<typeof rememberSegments>[0]['trx'], segments: readonly MemorySegment[]) => {
     const { added, updated } = await rememberSegments({ trx, segments });
@@ -61,8 +58,11 @@ export async function takeFile({ strapi, name, open, isDryRun = false }: TakeFil
     for await (const unit of readTmx(open())) {
       taken.units += 1;
       const { segments, unknownLanguages } = segmentsOfUnit({ unit, localeOf, defaultLocale, file: name, now });
-      for (const language of unknownLanguages) taken.passedOver[language] = (taken.passedOver[language] ?? 0) + 1;
-      batch.push(...segments);
+      for (const language of unknownLanguages) countUp(taken.passedOver, language);
+      for (const segment of segments) {
+        if (mayTake(segment.locale)) batch.push(segment);
+        else countUp(taken.refused, segment.locale);
+      }
       if (batch.length < BATCH_SIZE) continue;
       await write(trx, batch);
       batch = [];
@@ -73,5 +73,9 @@ export async function takeFile({ strapi, name, open, isDryRun = false }: TakeFil
   await attempt.catch((error: unknown) => {
     if (!(error instanceof DryRunEnd)) throw error;
   });
-  return { ...taken, isWritten: !isDryRun && taken.added + taken.updated > 0 } satisfies TakenFile;
+  return { ...taken, isWritten: !isDryRun && taken.added + taken.updated > 0 };
+}
+
+function countUp(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
 }

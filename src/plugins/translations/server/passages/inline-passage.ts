@@ -1,5 +1,6 @@
+import { alignCodes } from './align-codes';
 import type { InlineNode, LinkNode, TextNode } from './block';
-import { codesOf, MARKS, type Mark, type Passage } from './passage';
+import { codesOf, MARKS, type Code, type Mark, type Passage } from './passage';
 
 /** What stands inside one set of marks: text, or a link with runs of its own. */
 interface Run {
@@ -90,9 +91,31 @@ function furthestMark({ runs, start, open }: Reach): { mark?: Mark; end: number 
  */
 export function toInlines({ passage, source }: { passage: Passage; source: readonly InlineNode[] }): InlineNode[] {
   const sourceLinks = source.filter((node) => node.type === 'link');
-  const linkCodes = codesOf(toPassage(source)).filter(({ type }) => type === 'link');
-  const links = new Map(linkCodes.map(({ id }, index) => [id, sourceLinks[index]]));
+  const links = new Map(linksOf(toPassage(source)).map(({ id }, index) => [id, sourceLinks[index]]));
+  return writeInlines({ passage, links });
+}
 
+/**
+ * What is read of a translation once it has been written: marks that meet are one code, of several marks the one that reaches furthest is outside, and
+ * codes of a type are in the source's order.
+ *
+ * @param passage - whose codes have been checked
+ */
+export function asStored({ passage, source }: { passage: Passage; source: Passage }): Passage {
+  const links = new Map(linksOf(source).map(({ id, url = '' }) => [id, { type: 'link', url, children: [] } as const]));
+  return alignCodes({ source, target: toPassage(writeInlines({ passage, links })) });
+}
+
+const linksOf = (passage: Passage): Code[] => codesOf(passage).filter(({ type }) => type === 'link');
+
+/** @param links - what link codes stand for, by id */
+function writeInlines({
+  passage,
+  links,
+}: {
+  passage: Passage;
+  links: ReadonlyMap<string, LinkNode | undefined>;
+}): InlineNode[] {
   const toNodes = (parts: Passage, marks: readonly Mark[]): InlineNode[] =>
     parts.flatMap((part): InlineNode[] => {
       if (typeof part === 'string') {

@@ -13,6 +13,8 @@ export default {
       route('GET', '/totals', 'totals.find'),
       route('GET', '/exports/:locale', 'exports.find'),
       route('POST', '/imports', 'imports.create'),
+      route('GET', '/memory', 'memory.find'),
+      route('POST', '/memory', 'memory.create'),
       route('GET', '/glossary', 'glossary.find'),
       route('POST', '/glossary', 'glossary.create'),
       route('PUT', '/glossary/:id', 'glossary.update'),

@@ -40,7 +40,7 @@ export function createAidsService({ strapi }: { strapi: Core.Strapi }) {
           text: plainText(source),
           context: { type, documentId, unit: id },
         })),
-        mayRead: (origin) => panel.mayReadAll({ ability, ...origin }),
+        mayRead: (field) => panel.mayReadAll({ ability, ...field }),
       });
       const matchesOf = new Map(work.map((unit, index) => [unit, matches[index] ?? []]));
       const aids = units.map((unit): SegmentAids => {

@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import type { BoardAction, BoardActionRequest, RefusedVersion } from '../../shared/board';
+import type { BoardAction, BoardActionRequest, BoardEntry, RefusedVersion } from '../../shared/board';
 import { obstacleTo, type Obstacle } from '../board/obstacle-to';
 import { changeAssignments, takeAssignmentTurn, type AssignmentChange } from '../store/assignments';
 import { readVersions, type BoardRecord } from '../store/read-versions';
@@ -12,13 +12,8 @@ import { hubLanguages, type HubLanguages } from './hub-languages';
 import { rightsOn } from './rights-on';
 import { versionRows } from './version-rows';
 
-interface Entry {
-  type: string;
-  documentId: string;
-}
-
 interface Refusal {
-  entry: Entry;
+  entry: BoardEntry;
   name: string;
   obstacle: Obstacle;
 }
@@ -42,7 +37,7 @@ export function createBoardActionsService({ strapi }: { strapi: Core.Strapi }) {
       const rows = versionRows(strapi);
       const rightsOf = rightsOn({ rows, ability, assignee });
       await strapi.db.transaction(async ({ trx }) => {
-        if (change) await takeAssignmentTurn(trx);
+        await (change ? takeAssignmentTurn(trx) : hubLanguages(strapi).versions.takeTurn(trx));
         const versions = await readVersions({ trx, rows, entries, locales: [locale], rightsOf });
         refuse({ action, entries, refusals: findRefusals({ action, entries, versions, personId }) });
         if (change) await changeAssignments({ trx, locale, entries, change, personId });
@@ -107,8 +102,8 @@ function asObstacle(error: unknown): Obstacle {
   return { kind: 'state', reason: error.message };
 }
 
-function withoutRepeats(entries: readonly Entry[]): Entry[] {
-  return [...new Map(entries.map(({ type, documentId }) => [`${type} ${documentId}`, { type, documentId }])).values()];
+function withoutRepeats(entries: readonly BoardEntry[]): BoardEntry[] {
+  return [...new Map(entries.map((entry) => [`${entry.type} ${entry.documentId}`, entry])).values()];
 }
 
 function findRefusals({
@@ -118,7 +113,7 @@ function findRefusals({
   personId,
 }: {
   action: BoardAction;
-  entries: readonly Entry[];
+  entries: readonly BoardEntry[];
   versions: readonly BoardRecord[];
   personId: number;
 }): Refusal[] {
@@ -128,9 +123,24 @@ function findRefusals({
       const obstacle: Obstacle = { kind: 'state', reason: 'The hub has no such entry' };
       return { entry, name: entry.documentId, obstacle };
     }
-    const obstacle = obstacleTo({ action, version, personId });
+    const obstacle = obstacleTo({ action, version, personId }) ?? unseenChange({ action, entry, version });
     return obstacle ? { entry, name: version.name, obstacle } : [];
   });
+}
+
+/** What somebody approves is what they saw. */
+function unseenChange({
+  action,
+  entry,
+  version,
+}: {
+  action: BoardAction;
+  entry: BoardEntry;
+  version: BoardRecord;
+}): Obstacle | undefined {
+  if (action !== 'approve' || entry.stamp === version.stamp) return undefined;
+  const reason = 'It has been changed since the board showed it; look at it once more';
+  return { kind: 'state', reason };
 }
 
 /** @throws PolicyError, whose message Strapi shows, or ValidationError, where anything is refused */
@@ -140,7 +150,7 @@ function refuse({
   refusals,
 }: {
   action: BoardAction;
-  entries: readonly Entry[];
+  entries: readonly BoardEntry[];
   refusals: readonly Refusal[];
 }): void {
   const [first] = refusals;

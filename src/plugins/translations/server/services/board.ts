@@ -45,6 +45,17 @@ export function createBoardService({ strapi }: { strapi: Core.Strapi }) {
     });
   }
 
+  /** What both the board and an export of what it shows look for. */
+  function searchFor({
+    ability,
+    personId,
+    filters,
+  }: Viewer & { filters: BoardFilters }): Omit<EntrySearch, 'sort' | 'page' | 'pageSize'> {
+    const { locales, collation } = hubLanguages(strapi);
+    const today = new Date().toISOString().slice(0, 10);
+    return { filters, types: typesFor({ ability, filters }), place, locales, collation, personId, today };
+  }
+
   return {
     /** A page of the entries that the filters find, with their versions. */
     async find({
@@ -55,22 +66,9 @@ export function createBoardService({ strapi }: { strapi: Core.Strapi }) {
       pageSize,
     }: Viewer & { filters: BoardFilters; page: number; pageSize: number }): Promise<GetBoardResponse> {
       const rows = versionRows(strapi);
-      const { locales, collation } = hubLanguages(strapi);
-      const today = new Date().toISOString().slice(0, 10);
+      const { locales } = hubLanguages(strapi);
       return strapi.db.transaction(async ({ trx }) => {
-        const types = typesFor({ ability, filters });
-        const search: EntrySearch = {
-          filters,
-          sort,
-          page,
-          pageSize,
-          types,
-          place,
-          locales,
-          collation,
-          personId,
-          today,
-        };
+        const search = { ...searchFor({ ability, personId, filters }), sort, page, pageSize };
         const { entries, total, wordsLeft } = await findEntries({ trx, rows, ...search });
         const asked = filters.locale === undefined ? locales : [filters.locale];
         const rightsOf = rightsOn({ rows, ability });
@@ -86,6 +84,23 @@ export function createBoardService({ strapi }: { strapi: Core.Strapi }) {
         const pagination = { page, pageSize, pageCount: Math.ceil(total / pageSize), total };
         return { data, meta: { pagination, wordsLeft } };
       });
+    },
+
+    /**
+     * The documentIds of all entries that the filters find, for an export of what the board shows.
+     *
+     * @param ids - only these
+     */
+    async findIds({
+      ability,
+      personId,
+      filters,
+      ids,
+    }: Viewer & { filters: BoardFilters; ids?: readonly string[] }): Promise<string[]> {
+      const rows = versionRows(strapi);
+      const search: EntrySearch = { ...searchFor({ ability, personId, filters }), ids, sort: 'name', page: 1 };
+      const { entries } = await strapi.db.transaction(({ trx }) => findEntries({ trx, rows, ...search }));
+      return entries.map(({ documentId }) => documentId);
     },
 
     /** What the filters offer: places the person may read, and who may be given work. */
@@ -109,7 +124,7 @@ const keyOf = ({ type, documentId }: { type: string; documentId: string }): stri
 
 function versionOf(version: BoardRecord, personId: number): BoardVersion {
   const { locale, sourceLocale, state, isPublished, isModified, assignee, dueOn } = version;
-  const { staleCount, untranslatedCount, wordsLeft } = version;
+  const { staleCount, untranslatedCount, wordsLeft, stamp } = version;
   return {
     locale,
     state,
@@ -121,6 +136,7 @@ function versionOf(version: BoardRecord, personId: number): BoardVersion {
     wordsLeft,
     assignee,
     dueOn,
+    stamp,
     actions: BOARD_ACTIONS.filter((action) => !obstacleTo({ action, version, personId })),
   };
 }

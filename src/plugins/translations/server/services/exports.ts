@@ -5,6 +5,7 @@ import { chunk } from 'lodash';
 import type { XliffVersion } from '../../shared/contracts';
 import { addMatches, isWork } from '../exchange/add-matches';
 import { unitsOf } from '../exchange/units';
+import type { MayReadField } from '../memory/create-readable';
 import type { ExchangeEntry } from '../xliff/exchange';
 import { writeXliff } from '../xliff/write-xliff';
 
@@ -24,24 +25,26 @@ export interface ExportRequest extends VersionFilter {
   mayRead?: MayRead;
   /** Which texts of them may be read, likewise. */
   textRights?: TextRights;
-  /** Says of which content types all texts may be read, for what the translation memory knows from other entries; all where left out. */
-  mayReadAll?: (origin: { type: string; locale: string }) => boolean;
-  /** Called after each batch, with the number of entries. */
+  /** Says which text fields may be read whichever entry they are of, for what the translation memory knows from other entries; all where left out. */
+  mayReadAll?: MayReadField;
+  /** Called after each batch that has been read, with the number of entries; some of them may have nothing to write. */
   onProgress?: (progress: { done: number; total: number }) => void;
 }
 
 export interface Export {
-  /** How many entries the file holds. */
-  total: number;
+  /** Whether nothing of what is asked for has any text to write: then there is no file. */
+  isEmpty: boolean;
   /** The file, as it is written. */
   file: AsyncIterable<string>;
+  /** How many entries have been written into it so far. */
+  written: () => number;
 }
 
 /** Files for translators' own tools. */
 export function createExportsService({ strapi }: { strapi: Core.Strapi }) {
   return {
     /**
-     * Writes the texts of entries with what is translated of them.
+     * Writes the texts of entries with what is translated of them. Its beginning is made at once, the rest as it is read.
      *
      * @throws ValidationError for an unknown locale, and for XLIFF 2.0 of entries that were written in several languages
      */
@@ -68,6 +71,7 @@ export function createExportsService({ strapi }: { strapi: Core.Strapi }) {
         );
       }
       const total = found.reduce((sum, { documentIds }) => sum + documentIds.length, 0);
+      let written = 0;
       const entries = readEntries({
         languages,
         memory: strapi.plugin('translations').service<MemoryService>('memory'),
@@ -78,12 +82,29 @@ export function createExportsService({ strapi }: { strapi: Core.Strapi }) {
         onlyWork,
         onRead: countUp(total, onProgress),
       });
-      return { total, file: writeXliff({ version, targetLanguage, entries }) };
+      const countWritten = () => {
+        written += 1;
+      };
+      const { isEmpty, all: file } = await peek(
+        writeXliff({ version, targetLanguage, entries, onEntry: countWritten })
+      );
+      return { isEmpty, file, written: () => written };
     },
   };
 }
 
 export type ExportsService = ReturnType<typeof createExportsService>;
+
+/** Whether there is anything in a sequence, of which nothing is lost by that. */
+async function peek<Item>(items: AsyncGenerator<Item>): Promise<{ isEmpty: boolean; all: AsyncIterable<Item> }> {
+  const first = await items.next();
+  const all = async function* () {
+    if (first.done) return;
+    yield first.value;
+    yield* items;
+  };
+  return { isEmpty: first.done === true, all: all() };
+}
 
 async function onlyReadable({
   languages,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import type { Knex } from 'knex';
 
 import type {
   EntryTexts,
@@ -40,6 +41,7 @@ interface Versions {
     among?: { type: string; locale: string; documentIds: readonly string[] };
   }): Promise<TranslatedVersion[]>;
   transliterate<Value extends Text>(text: Value): Value;
+  takeTurn(trx: Knex): Promise<void>;
   act(request: { type: string; documentId: string; locale: string; action: VersionAction }): Promise<void>;
   translateSegments(request: {
     type: string;
@@ -69,7 +71,7 @@ interface Panel {
   /** @throws PolicyError for who may not read the version and its source; NotFoundError where there is none */
   segments(request: { ability: unknown; type: string; documentId: string; locale: string }): Promise<EntryTexts>;
   languageRights(request: { ability: unknown }): { mayRead: boolean; publishable: string[] };
-  mayReadAll(request: { ability: unknown; type: string; locale: string }): boolean;
+  mayReadAll(request: { ability: unknown; type: string; locale: string; path: string }): boolean;
 }
 
 export interface Language {

@@ -2,8 +2,10 @@ import type { Core } from '@strapi/strapi';
 
 import type { VersionEvent } from '../../../localization/shared/contracts';
 import type { MemoryMatch } from '../../shared/aids';
+import type { TakenFile } from '../../shared/memory';
 import { optionsOf } from '../config';
 import { createFinder } from '../memory/create-finder';
+import { createReadable, type MayReadField } from '../memory/create-readable';
 import { lendersOf, type Lender } from '../memory/families';
 import type { LearnProgress } from '../memory/learn';
 import { createLearningQueue } from '../memory/learning-queue';
@@ -11,8 +13,8 @@ import { prepareIndexes } from '../memory/prepare-indexes';
 import type { FoundMatch } from '../memory/rank-matches';
 import { readFrequencies } from '../memory/read-frequencies';
 import { countSegments, readSegments, type PairTotals } from '../memory/read-segments';
-import type { MemorySegment, Place } from '../memory/segment';
-import { takeFile, type TakeFile, type TakenFile } from '../memory/take-file';
+import { placeOf, type MemorySegment, type Place } from '../memory/segment';
+import { takeFile, type TakeFile } from '../memory/take-file';
 import { transliteratePassage } from '../memory/transliterate-passage';
 import { plainText } from '../passages/passage';
 import { writeTmx } from '../tmx/write-tmx';
@@ -24,8 +26,8 @@ export interface Pair {
   sourceLocale: string;
   /** That is translated into. */
   locale: string;
-  /** Says whether all texts of a content type may be read in a language; what may not is left out. All may where it is left out. */
-  mayRead?: (origin: { type: string; locale: string }) => boolean;
+  /** Says whether a text field of all entries of a content type may be read in a language; what may not is left out. All may where it is left out. */
+  mayRead?: MayReadField;
 }
 
 /** A text that is asked for. */
@@ -38,6 +40,16 @@ export interface AskedSegment {
 
 export interface MatchesRequest extends Pair {
   segments: readonly AskedSegment[];
+}
+
+/** What is to be written as TMX. */
+export interface ExportMemory {
+  /** Translated into it alone; into all languages where left out. */
+  locale?: string;
+  /** As in `Pair`. */
+  mayRead?: MayReadField;
+  /** Called for each segment that is written. */
+  onSegment?: () => void;
 }
 
 /** Finds matches with their passages and codes, for files. */
@@ -60,6 +72,7 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
     const lenders = lendersOf({ locale, locales: languages.languages, families }).filter(
       (lender) => lender.locale !== sourceLocale
     );
+    const readable = createReadable(mayRead);
     let frequencies: ReadonlyMap<string, number> | undefined;
     const candidates = createFinder({
       sourceLocale,
@@ -68,7 +81,7 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
       threshold,
       hasTrigrams,
       frequencyOf: (word) => frequencies?.get(word) ?? 0,
-      isReadable: createReadable({ sourceLocale, mayRead }),
+      isReadable: (segment) => readable({ place: segment.place, locales: [sourceLocale, segment.locale] }),
       give: createGive({ lenders, languages }),
     });
     return {
@@ -103,16 +116,22 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
     /**
      * Writes what the memory knows as a TMX file, in pieces.
      *
-     * @param locale - translated into it alone; into all languages where left out
-     * @returns text, to be encoded as UTF-8
+     * @returns text, to be encoded as UTF-8; undefined where there is nothing to write
      * @throws ValidationError for a locale that is not in the registry
      */
-    export({ locale, onSegment }: { locale?: string; onSegment?: () => void } = {}): AsyncIterable<string> {
+    async export({ locale, mayRead, onSegment }: ExportMemory = {}): Promise<AsyncIterable<string> | undefined> {
       const hub = hubLanguages(strapi);
       if (locale !== undefined) hub.languageOf(locale);
+      const readable = createReadable(mayRead);
+      const segments = await startReading(
+        filtered(readSegments({ strapi, locale }), ({ origin, sourceLocale, locale: language }) =>
+          readable({ place: placeOf(origin), locales: [sourceLocale, language] })
+        )
+      );
+      if (!segments) return undefined;
       const tags = new Map(hub.languages.map(({ code, tag }) => [code, tag]));
       return writeTmx({
-        segments: counted(readSegments({ strapi, locale }), onSegment),
+        segments: counted(segments, onSegment),
         // A language that left the registry keeps its segments.
         tagOf: (code) => tags.get(code) ?? code,
         toolVersion: strapi.config.get('info.version', '0'),
@@ -141,25 +160,25 @@ export function createMemoryService({ strapi }: { strapi: Core.Strapi }) {
 
 export type MemoryService = ReturnType<typeof createMemoryService>;
 
+async function* filtered<Item>(items: AsyncIterable<Item>, isWanted: (item: Item) => boolean): AsyncGenerator<Item> {
+  for await (const item of items) if (isWanted(item)) yield item;
+}
+
+/** Looks whether there is anything to read. @returns all of it; undefined where there is nothing */
+async function startReading<Item>(items: AsyncGenerator<Item>): Promise<AsyncIterable<Item> | undefined> {
+  const first = await items.next();
+  if (first.done) return undefined;
+  return (async function* () {
+    yield first.value;
+    yield* items;
+  })();
+}
+
 async function* counted<Item>(items: AsyncIterable<Item>, onItem: (() => void) | undefined): AsyncGenerator<Item> {
   for await (const item of items) {
     onItem?.();
     yield item;
   }
-}
-
-/** What a file brought belongs to nobody. Each type and language is asked for once. */
-function createReadable({ sourceLocale, mayRead }: Pick<Pair, 'sourceLocale' | 'mayRead'>) {
-  const known = new Map<string, boolean>();
-  return ({ type, locale }: { type: string | undefined; locale: string }): boolean => {
-    if (!mayRead || type === undefined) return true;
-    return [sourceLocale, locale].every((language) => {
-      const key = `${type} ${language}`;
-      const answer = known.get(key) ?? mayRead({ type, locale: language });
-      known.set(key, answer);
-      return answer;
-    });
-  };
 }
 
 /** Gives a segment in the script it is offered in, labelled with what it is in then. */

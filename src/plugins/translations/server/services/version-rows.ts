@@ -10,7 +10,7 @@ export interface AllowedDrafts {
 /** What this plugin asks of the localization plugin's `rows` service: versions as parts of SQL statements. */
 export interface VersionRows {
   nameField(type: string): string | undefined;
-  /** type, entry, locale, source_locale, state, stale_count, untranslated_count, words_left, has_unpublished_texts */
+  /** type, entry, locale, source_locale, state, stale_count, untranslated_count, words_left, has_own_texts, has_unpublished_texts, recorded_at */
   versions(): Knex.QueryBuilder;
   /** id, document_id, locale, updated_at, name */
   layer(request: { type: string; isPublished: boolean }): Knex.QueryBuilder;

@@ -13,9 +13,12 @@ const DAYS_OF_A_WEEK = 7;
 /** What is looked for, and by whom. */
 export interface EntrySearch {
   filters: Omit<BoardFilters, 'sort'>;
+  /** Only these documentIds; all where left out. */
+  ids?: readonly string[];
   sort: BoardSort;
   page: number;
-  pageSize: number;
+  /** All of them on one page where left out. */
+  pageSize?: number;
   /** The types to look in, with the links that lead to places. */
   types: readonly (ReadableType & { links: readonly PlaceLink[] })[];
   /** The uid of what the filter `place` names. */
@@ -50,7 +53,7 @@ interface Searching extends EntrySearch {
 
 /** Finds a page of entries, and counts all, in one statement. */
 export async function findEntries(searching: Searching): Promise<FoundEntries> {
-  const { trx, types, page, pageSize } = searching;
+  const { trx, types, page, pageSize = null } = searching;
   const [first, ...others] = types.map((type) => selectOfType(searching, type));
   if (!first) return { entries: [], total: 0, wordsLeft: 0 };
   const { rows } = await trx.raw<{
@@ -66,7 +69,7 @@ export async function findEntries(searching: Searching): Promise<FoundEntries> {
       first.unionAll(others),
       orderOf(searching),
       pageSize,
-      (page - 1) * pageSize,
+      (page - 1) * (pageSize ?? 0),
       orderOf(searching),
     ]
   );
@@ -81,7 +84,7 @@ export async function findEntries(searching: Searching): Promise<FoundEntries> {
 
 /** The entries that have versions which are asked for and may be read: with the sum of their words, and when the first of them is due. */
 function selectMatched(searching: Searching): Knex.QueryBuilder {
-  const { trx, rows, filters, sort, personId, today } = searching;
+  const { trx, rows, filters, ids, sort, personId, today } = searching;
   const { states, work, assignee, due } = filters;
   const query = trx
     .from(rows.versions().as('version'))
@@ -93,6 +96,7 @@ function selectMatched(searching: Searching): Knex.QueryBuilder {
     });
   // The source's version is nobody's to work on, so it is not what such a filter means.
   if (states ?? work ?? assignee ?? due) void query.whereRaw('version.locale <> version.source_locale');
+  if (ids) void query.whereRaw('version.entry = ANY(?)', [[...ids]]);
   if (states) void query.whereIn('version.state', states);
   if (work === 'stale') void query.where('version.stale_count', '>', 0);
   if (work === 'untranslated') void query.where('version.untranslated_count', '>', 0);

@@ -33,8 +33,12 @@ export interface BoardRecord {
   isPublished: boolean;
   isSourcePublished: boolean;
   isModified: boolean;
-  /** Whether what is its own is published as the draft has it. */
+  /** Whether a person wrote or approved any text of it. */
+  hasOwnTexts: boolean;
+  /** Whether anything that is its own is not published as the draft has it. */
   hasUnpublishedTexts: boolean;
+  /** Another one once the version or its source was written. */
+  stamp: string;
   assignee: Person | null;
   /** Such as `2026-12-01`. */
   dueOn: string | null;
@@ -59,7 +63,9 @@ interface Row extends StoredPerson {
   stale_count: number;
   untranslated_count: number;
   words_left: number;
+  has_own_texts: boolean;
   has_unpublished_texts: boolean;
+  stamp: string;
   is_published: boolean;
   is_source_published: boolean;
   is_modified: boolean;
@@ -98,7 +104,9 @@ export async function readVersions(reading: {
     isSourcePublished: row.is_source_published,
     // Times alone tell nothing of a translation that was written right after the source was published.
     isModified: row.is_published && (row.is_modified || row.has_unpublished_texts),
+    hasOwnTexts: row.has_own_texts,
     hasUnpublishedTexts: row.has_unpublished_texts,
+    stamp: row.stamp,
     assignee: row.id === null ? null : personOf(row),
     dueOn: row.due_on,
     rights: {
@@ -163,6 +171,8 @@ function selectOfType({
         MODIFIED_AFTER_SECONDS,
       ]),
       trx.raw('assignment.due_on::text AS due_on'),
+      // Texts that are written change the time of their row; what becomes stale by it, that of what is remembered.
+      trx.raw(`md5(concat_ws(' ', version.recorded_at, draft.updated_at, source.updated_at)) AS stamp`),
       flag('may_read', rights.read),
       flag('may_read_source', rights.read, source),
       flag('may_update', rights.update),

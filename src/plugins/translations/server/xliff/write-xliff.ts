@@ -11,6 +11,8 @@ interface WriteOptions {
   /** BCP 47. */
   targetLanguage: string;
   entries: AsyncIterable<ExchangeEntry> | Iterable<ExchangeEntry>;
+  /** Called for each entry that is written. */
+  onEntry?: () => void;
 }
 
 const WRITERS: Readonly<Record<XliffVersion, XliffWriter>> = { '1.2': writer12, '2.0': writer20 };
@@ -38,7 +40,7 @@ async function* inPieces(lines: AsyncIterable<string>): AsyncGenerator<string> {
   if (piece !== '') yield piece;
 }
 
-async function* writeLines({ version, targetLanguage, entries }: WriteOptions): AsyncGenerator<string> {
+async function* writeLines({ version, targetLanguage, entries, onEntry }: WriteOptions): AsyncGenerator<string> {
   const writer = WRITERS[version];
   let sourceLanguage: string | undefined;
   let number = 0;
@@ -55,6 +57,7 @@ async function* writeLines({ version, targetLanguage, entries }: WriteOptions): 
     yield `${writer.beginEntry({ entry, number, targetLanguage })}\n`;
     for (const unit of entry.units) yield `${writer.unit(unit)}\n`;
     yield `${writer.endEntry}\n`;
+    onEntry?.();
   }
   if (number > 0) yield `${endTag('xliff')}\n`;
 }

@@ -1,4 +1,9 @@
-import { quote, quoteChange, shorten } from '../../../../../src/plugins/translations/server/exchange/quote';
+import {
+  quote,
+  quoteChange,
+  shorten,
+  shortenChange,
+} from '../../../../../src/plugins/translations/server/exchange/quote';
 
 const LONG = 'a'.repeat(1_000_000);
 
@@ -25,4 +30,9 @@ it('a text that goes on where the other ends is quoted from there', () => {
 it('a reason that a file has made long is cut', () => {
   expect(shorten(LONG)).toHaveLength(1001);
   expect(shorten('The source has no code 7.')).toBe('The source has no code 7.');
+});
+
+it('what a text was and is can be had without quotation marks', () => {
+  expect(shortenChange('Bread', 'bread')).toEqual({ was: 'Bread', is: 'bread' });
+  expect(shortenChange('', LONG)).toEqual({ was: '', is: `${LONG.slice(0, 200)}…` });
 });

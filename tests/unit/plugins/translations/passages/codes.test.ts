@@ -1,5 +1,6 @@
 import { alignCodes } from '../../../../../src/plugins/translations/server/passages/align-codes';
 import { findCodeFault } from '../../../../../src/plugins/translations/server/passages/code-integrity';
+import { asStored } from '../../../../../src/plugins/translations/server/passages/inline-passage';
 import {
   isSamePassage,
   plainText,
@@ -20,7 +21,7 @@ describe('the codes of a translation', () => {
   ];
 
   it('may stand in another order and nesting', () => {
-    const around = link('4', '/x', 'e', code('2', 'italic', code('1', 'bold')));
+    const around = link('4', '/x', 'e', code('2', 'italic', code('1', 'bold', 'b')));
     expect(findCodeFault(source, source)).toBeUndefined();
     expect(findCodeFault(source, [around, 'x', link('3', '/d', 'd')])).toBeUndefined();
   });
@@ -30,7 +31,14 @@ describe('the codes of a translation', () => {
     ['Code 1 (bold) is there more than once.', [...source, code('1', 'bold', 'b')]],
     ['The source has no code 5 (bold).', [...source, code('5', 'bold', 'b')]],
     ['Code 1 is bold in the source, here it is code.', [code('1', 'code', 'b'), ...source.slice(2)]],
-    ['Code 3 (link) is around no text.', [...source.slice(0, 2), link('3', '/d'), link('4', '/e', 'e')]],
+    [
+      'Code 3 (link) is around no text, in the source it is.',
+      [...source.slice(0, 2), link('3', '/d'), link('4', '/e', 'e')],
+    ],
+    [
+      'Code 2 (italic) is around no text, in the source it is.',
+      ['a', code('1', 'bold', 'b', code('2', 'italic')), ...source.slice(2)],
+    ],
     [
       'Code 4 (link) is inside code 3 (link), but links do not nest.',
       [source[1] as Code, link('3', '/d', code('4', 'link', 'e'))],
@@ -61,6 +69,41 @@ describe('codes of a translation that was written without ids', () => {
       link('3', '/c', 'C'),
       code('1', 'bold', 'A', code('5', 'italic', 'I')),
       link('2', '/sq/b', 'B'),
+    ]);
+  });
+});
+
+describe('a translation as it is read once it has been written', () => {
+  const source: Passage = [code('1', 'bold', 'a'), 'b', code('2', 'bold', 'c'), code('3', 'italic', 'd')];
+  const cases: [string, Passage, Passage][] = [
+    ['stays where nothing is to be put in order', source, source],
+    [
+      'has codes of a type in the order of the source',
+      [code('2', 'bold', 'C'), 'B', code('1', 'bold', 'A'), code('3', 'italic', 'D')],
+      [code('1', 'bold', 'C'), 'B', code('2', 'bold', 'A'), code('3', 'italic', 'D')],
+    ],
+    [
+      'has one code for marks that meet',
+      [code('1', 'bold', 'A'), code('2', 'bold', 'C'), 'B', code('3', 'italic', 'D')],
+      [code('1', 'bold', 'AC'), 'B', code('3', 'italic', 'D')],
+    ],
+    [
+      'has the mark outside that reaches furthest',
+      [code('3', 'italic', code('1', 'bold', 'A')), code('2', 'bold', 'C'), 'B'],
+      [code('1', 'bold', code('3', 'italic', 'A'), 'C'), 'B'],
+    ],
+  ];
+  it.each(cases)('%s', (_, passage, read) => {
+    expect(asStored({ passage, source })).toEqual(read);
+    expect(asStored({ passage: read, source })).toEqual(read);
+  });
+
+  it('has marks of a whole link around it, and the source’s links in its order where they lead to the same place', () => {
+    const links: Passage = [link('1', '/a', 'x', code('2', 'bold', 'y')), link('3', '/a', 'z')];
+    const passage: Passage = [link('3', '/a', 'Z'), link('1', '/a', code('2', 'bold', 'XY'))];
+    expect(asStored({ passage, source: links })).toEqual([
+      link('1', '/a', 'Z'),
+      code('2', 'bold', link('3', '/a', 'XY')),
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { passagesOf } from '../../../../../src/plugins/translations/server/passages/block-passages';
-import { plainText, type Passage } from '../../../../../src/plugins/translations/server/passages/passage';
+import { codesOf, plainText, type Passage } from '../../../../../src/plugins/translations/server/passages/passage';
 import type {
   ExchangeEntry,
   ExchangeMatch,
@@ -13,6 +13,35 @@ import { anyBlock } from '../passages/any-blocks';
 /** Applies a change to every text of a passage and leaves its codes. */
 export const mapTexts = (passage: Passage, change: (text: string) => string): Passage =>
   passage.map((part) => (typeof part === 'string' ? change(part) : { ...part, parts: mapTexts(part.parts, change) }));
+
+/**
+ * The source's codes around other texts, in any order and nesting: beside each other, with text between or without. What has no text in the source
+ * has none here.
+ */
+export const anyOrderOf = (source: Passage): fc.Arbitrary<Passage> => {
+  const codes = codesOf(source);
+  const place = fc.record({ isInside: fc.boolean(), isApart: fc.boolean() });
+  return fc
+    .record({
+      order: fc.shuffledSubarray(codes, { minLength: codes.length }),
+      places: fc.array(place, { minLength: codes.length, maxLength: codes.length }),
+    })
+    .map(({ order, places }) => {
+      const passage: Passage[number][] = ['ž'];
+      let inner: { parts: Passage[number][]; isInLink: boolean } | undefined;
+      for (const [index, { id, type, url, parts: original }] of order.entries()) {
+        const { isInside, isApart } = places[index] as { isInside: boolean; isApart: boolean };
+        const isEmpty = plainText(original) === '';
+        const outer = isInside && inner && !(inner.isInLink && type === 'link') ? inner : undefined;
+        const parts: Passage[number][] = isEmpty ? [] : [`ž${id}`];
+        const siblings = outer?.parts ?? passage;
+        if (isApart && typeof siblings.at(-1) === 'object') siblings.push('. ');
+        siblings.push({ id, type, ...(url !== undefined && { url }), parts });
+        inner = isEmpty ? undefined : { parts, isInLink: type === 'link' || (outer?.isInLink ?? false) };
+      }
+      return passage;
+    });
+};
 
 const state = fc.constantFrom<ExchangeUnit['state']>('untranslated', 'stale', 'translated', 'approved');
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 
 import { findCodeFault } from '../../../../../src/plugins/translations/server/passages/code-integrity';
+import { asStored } from '../../../../../src/plugins/translations/server/passages/inline-passage';
+import { plainText } from '../../../../../src/plugins/translations/server/passages/passage';
 import type {
   ExchangeEntry,
   ExchangeUnit,
@@ -8,7 +10,7 @@ import type {
 } from '../../../../../src/plugins/translations/server/xliff/exchange';
 import { XLIFF_VERSIONS } from '../../../../../src/plugins/translations/shared/contracts';
 
-import { anyEntries, mapTexts } from './any-entries';
+import { anyEntries, anyOrderOf, anyPassage, mapTexts } from './any-entries';
 import { read, write } from './read-and-write';
 
 const RUNS = { seed: 20_261_122, numRuns: 150 };
@@ -62,6 +64,25 @@ describe.each(XLIFF_VERSIONS)('a file of XLIFF %s', (version) => {
         for (const { units } of await read(await write(version, pseudo))) {
           for (const { source, target } of units) expect(findCodeFault(source, target ?? [])).toBeUndefined();
         }
+      }),
+      RUNS
+    );
+  });
+
+  it('has codes in whatever order and nesting a translator puts them, and they are taken', async () => {
+    const reordered = anyPassage.chain((source) =>
+      fc.record({ source: fc.constant(source), target: anyOrderOf(source) })
+    );
+    await fc.assert(
+      fc.asyncProperty(reordered, async ({ source, target }) => {
+        const unit: ExchangeUnit = { id: 'name', source, target, state: 'translated', notes: [] };
+        const entry = { type: 'api::city.city', documentId: 'a', name: '', sourceLanguage: 'en', units: [unit] };
+        const [back] = await read(await write(version, [entry]));
+        expect(back?.units[0]).toMatchObject({ source, target });
+        expect(findCodeFault(source, target)).toBeUndefined();
+        const stored = asStored({ passage: target, source });
+        expect(plainText(stored)).toBe(plainText(target));
+        expect(asStored({ passage: stored, source })).toEqual(stored);
       }),
       RUNS
     );

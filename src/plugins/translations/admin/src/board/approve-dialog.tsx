@@ -3,8 +3,8 @@ import { useIntl } from 'react-intl';
 
 import type { DialogProps } from './action-bar';
 import { ActionDialog } from './action-dialog';
+import { LeftToDo } from './left-to-do';
 import { keyOf } from './listed-row';
-import { StaleMark } from './stale-mark';
 
 /** Asks once more, since readers are told at once. */
 export const ApproveDialog = ({ label, rows, language, act, onActed }: DialogProps) => {
@@ -31,7 +31,7 @@ export const ApproveDialog = ({ label, rows, language, act, onActed }: DialogPro
         {intl.formatMessage({
           id: 'translations.approve.what',
           defaultMessage:
-            'Readers get these texts as they stand in the draft, at once. Every text shown counts as translated from then on.',
+            'Readers get these texts as they stand in the draft, at once. Every text shown counts as translated from then on, whether it is or not.',
         })}
       </Typography>
       <Flex tag="ul" direction="column" alignItems="flex-start" gap={1}>
@@ -40,7 +40,7 @@ export const ApproveDialog = ({ label, rows, language, act, onActed }: DialogPro
             <Typography fontWeight="semiBold" textColor="neutral800">
               {row.name}
             </Typography>
-            <StaleMark count={row.version.staleCount} />
+            <LeftToDo version={row.version} />
           </Flex>
         ))}
       </Flex>

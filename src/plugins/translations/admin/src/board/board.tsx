@@ -1,21 +1,22 @@
-import { Box, Flex, LinkButton, Loader } from '@strapi/design-system';
-import { Download } from '@strapi/icons';
+import { Box, Flex, Loader } from '@strapi/design-system';
 import { Pagination } from '@strapi/strapi/admin';
 import { forwardRef } from 'react';
 import { useIntl } from 'react-intl';
-import { Link as RouterLink, Navigate, useSearchParams } from 'react-router-dom';
+import { Navigate, useSearchParams } from 'react-router-dom';
 
 import type { BoardFilters, GetBoardResponse } from '../../../shared/board';
 import { Card } from '../card';
 import type { DeskProps } from '../desk';
-import { exportAddress } from '../export-link';
 import { toProblem } from '../problem';
 import { useGetTranslationBoardQuery } from '../services';
 
 import { BoardProblem } from './board-problem';
 import { boardParams } from './board-query';
+import { ExportLink } from './export-link';
 import { BoardFilterFields } from './filter-fields';
+import { isChoosable, keyOf, listedRows } from './listed-row';
 import { NothingFound } from './nothing-found';
+import { useChosenKeys } from './use-chosen-keys';
 import { VersionList } from './version-list';
 import { VersionMatrix } from './version-matrix';
 import { Views } from './views';
@@ -40,6 +41,9 @@ export const Board = forwardRef<HTMLHeadingElement, Props>(({ desk, filters }, h
   const { data, error, isFetching } = useGetTranslationBoardQuery(params, { refetchOnMountOrArgChange: true });
   const shown = error ? undefined : data;
   const language = desk.languages.find(({ locale }) => locale === filters.locale);
+  const [keys, choose] = useChosenKeys(search.toString());
+  const listed = language && shown ? listedRows(shown.data, language.locale) : [];
+  const chosen = listed.filter((row) => isChoosable(row) && keys.has(keyOf(row)));
 
   return (
     <Card
@@ -74,10 +78,12 @@ export const Board = forwardRef<HTMLHeadingElement, Props>(({ desk, filters }, h
         <Box aria-busy={isFetching}>
           {language ? (
             <VersionList
-              // What was chosen and done there belongs to what was shown.
+              // What was done there belongs to what was shown.
               key={search.toString()}
-              rows={shown.data}
+              rows={listed}
               language={language}
+              chosen={chosen}
+              onChoose={choose}
               languages={desk.languages}
               contentTypes={desk.contentTypes}
             />
@@ -87,9 +93,7 @@ export const Board = forwardRef<HTMLHeadingElement, Props>(({ desk, filters }, h
         </Box>
       )}
       <Flex justifyContent="space-between" alignItems="center" wrap="wrap" gap={4}>
-        <LinkButton tag={RouterLink} to={exportAddress(filters)} variant="tertiary" startIcon={<Download />}>
-          {intl.formatMessage({ id: 'translations.board.export', defaultMessage: 'Export these' })}
-        </LinkButton>
+        <ExportLink filters={filters} chosen={chosen} />
         {shown && (
           <Pagination.Root {...shown.meta.pagination} defaultPageSize={Number(PAGE_SIZES[0])}>
             <Flex gap={4} wrap="wrap">

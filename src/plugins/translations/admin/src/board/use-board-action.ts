@@ -29,7 +29,11 @@ export function useBoardAction({ locale }: Pick<LanguageProgress, 'locale'>): { 
   return {
     last,
     async act({ action, rows, assignee, dueOn }) {
-      const entries = rows.map(({ type, documentId }) => ({ type, documentId }));
+      const entries = rows.map(({ type, documentId, version: { stamp } }) => ({
+        type,
+        documentId,
+        ...(action === 'approve' && { stamp }),
+      }));
       const answer = await actOnBoard({ action, locale, entries, assignee, dueOn });
       setLast({ action, count: rows.length, ...('error' in answer && { problem: toProblem(answer.error) }) });
     },

@@ -1,22 +1,24 @@
 import { Checkbox, Flex } from '@strapi/design-system';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 
-import type { BoardRow } from '../../../shared/board';
 import type { LanguageProgress } from '../../../shared/contracts';
 import type { DeskProps } from '../desk';
 import { ColumnHeaders, DeskTable, ScrollingTable } from '../desk-table';
 
 import { ActionBar } from './action-bar';
 import { ActionOutcome } from './action-outcome';
-import { keyOf, listedRows, type ListedRow } from './listed-row';
+import { isChoosable, keyOf, type ListedRow } from './listed-row';
 import { useBoardAction } from './use-board-action';
 import { VersionCells } from './version-cells';
 
 interface Props extends Pick<DeskProps, 'languages' | 'contentTypes'> {
-  rows: readonly BoardRow[];
+  rows: readonly ListedRow[];
   language: LanguageProgress;
+  /** Those that are ticked. */
+  chosen: readonly ListedRow[];
+  onChoose: (keys: ReadonlySet<string>) => void;
 }
 
 const Table = styled(DeskTable)`
@@ -29,18 +31,16 @@ const Table = styled(DeskTable)`
 `;
 
 /** Entries in one language: how far each is, and what can be done about one or many. */
-export const VersionList = ({ rows, language, languages, contentTypes }: Props) => {
+export const VersionList = ({ rows, language, chosen, onChoose, languages, contentTypes }: Props) => {
   const intl = useIntl();
   const outcome = useRef<HTMLDivElement>(null);
-  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const { act, last } = useBoardAction(language);
 
-  const listed = listedRows(rows, language.locale);
-  const choosable = listed.filter(({ version }) => version.actions.length > 0);
-  const chosen = choosable.filter((row) => keys.has(keyOf(row)));
+  const choosable = rows.filter(isChoosable);
+  const keys = new Set(chosen.map(keyOf));
   const choose = (some: readonly ListedRow[], isChosen: boolean) => {
     const others = [...keys].filter((key) => !some.some((row) => keyOf(row) === key));
-    setKeys(new Set(isChosen ? [...others, ...some.map(keyOf)] : others));
+    onChoose(new Set(isChosen ? [...others, ...some.map(keyOf)] : others));
   };
   const headers = [
     intl.formatMessage({ id: 'translations.board.entry', defaultMessage: 'Entry' }),
@@ -75,11 +75,11 @@ export const VersionList = ({ rows, language, languages, contentTypes }: Props) 
             </tr>
           </thead>
           <tbody>
-            {listed.map((row) => (
+            {rows.map((row) => (
               <tr key={keyOf(row)}>
                 {choosable.length > 0 && (
                   <td>
-                    {row.version.actions.length > 0 && (
+                    {isChoosable(row) && (
                       <Checkbox
                         aria-label={intl.formatMessage(
                           { id: 'translations.board.choose', defaultMessage: 'Choose {name}' },
