@@ -64,8 +64,8 @@ export function guardForms(app: StrapiApp): void {
     const { query, invalidatesTags } = endpoint;
     endpoint.query = (args) => {
       const request = query(args);
-      const state: unknown = app.store?.getState();
-      const stamp = state && api.endpoints.getDocument.select(formOf(args))(state).data?.meta?.contentStamp;
+      const stamp =
+        app.store && api.endpoints.getDocument.select(formOf(args))(app.store.getState()).data?.meta?.contentStamp;
       if (!stamp) return request;
       const { config } = request;
       return { ...request, config: { ...config, headers: { ...config?.headers, [STAMP_HEADER]: stamp } } };
