@@ -212,6 +212,7 @@ describe('an import', () => {
         unit: 'summary',
         line: expect.any(Number),
         verdict: 'new',
+        after: 'Членка на Вардар.',
         warnings: [{ ...WARNING, kind: 'forbidden', found: 'Членка' }],
       },
     ]);
