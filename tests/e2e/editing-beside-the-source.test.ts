@@ -361,6 +361,7 @@ describe('while somebody else works on the same city, a translator', () => {
     page.once('dialog', (dialog) => void dialog.accept());
     await page.reload();
     await page.locator(`input[name="officialName"][value="${KNOWN.officialName}"]`).waitFor();
+    await languages().getByText('Still to do').waitFor();
     await summary().fill(SUMMARY);
     await save();
     expect(await refused().count()).toBe(0);
