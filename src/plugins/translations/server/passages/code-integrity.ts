@@ -15,7 +15,8 @@ export function findCodeFault(source: Passage, target: Passage): string | undefi
     if (original.type !== code.type)
       return `Code ${code.id} is ${original.type} in the source, here it is ${code.type}.`;
     if (seen.has(code.id)) return `Code ${nameOf(code)} is there more than once.`;
-    if (plainText(code.parts) === '' && plainText(original.parts) !== '')
+    // Around spaces alone nothing is lost, and tools take these away.
+    if (plainText(code.parts) === '' && plainText(original.parts).trim() !== '')
       return `Code ${nameOf(code)} is around no text, in the source it is.`;
     const inner = code.type === 'link' ? codesOf(code.parts).find(({ type }) => type === 'link') : undefined;
     if (inner) return `Code ${nameOf(inner)} is inside code ${nameOf(code)}, but links do not nest.`;

@@ -47,6 +47,10 @@ describe('the codes of a translation', () => {
     expect(findCodeFault(source, target)).toBe(fault);
   });
 
+  it('may be around no text where they are around spaces alone in the source', () => {
+    expect(findCodeFault(['a', code('1', 'bold', ' ')], ['a', code('1', 'bold')])).toBeUndefined();
+  });
+
   it('may be around no text where they are in the source too', () => {
     expect(findCodeFault(['a', link('1', '/a')], ['b', link('1', '/a')])).toBeUndefined();
   });
