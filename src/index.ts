@@ -13,6 +13,7 @@ import { applyPanelViews } from './panel/apply-panel-views';
 import { registerPanelEncodings } from './panel/vary-by-encoding';
 import { refuseUnreadableTargets, registerRest, startRest } from './rest';
 import { ensureUniqueSlugs, registerRules } from './rules';
+import { settleEvents } from './settle-events';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -46,6 +47,7 @@ export default {
 
   // Also after a boot that failed half-way, in a process that goes on.
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await settleEvents({ strapi });
     await stopOutages({ strapi });
     await releaseBootLock({ strapi });
   },
