@@ -131,6 +131,8 @@ export const ExportCard = ({ languages, contentTypes, choice, onChange }: Props)
               </Field.Label>
               <TextInput
                 type="date"
+                // Browsers take years of six digits, of which Date makes none.
+                max="9999-12-31"
                 value={choice.changedSince}
                 onChange={({ target }) => change({ changedSince: target.value })}
               />

@@ -70,7 +70,7 @@ export const ReportedUnits = ({ id, title, units, count, locale, contentTypes, c
           </thead>
           <tbody>
             {units.map((unit) => (
-              <tr key={`${unit.line} ${unit.unit}`}>
+              <tr key={`${unit.line} ${unit.type} ${unit.documentId} ${unit.unit}`}>
                 <td>
                   <Entry unit={unit} locale={locale} contentTypes={contentTypes} />
                 </td>

@@ -26,8 +26,11 @@ export function useDownload(download: () => Promise<DownloadResult>): Download {
       if (isWorking) return;
       setResult(undefined);
       setIsWorking(true);
-      setResult(await download());
-      setIsWorking(false);
+      try {
+        setResult(await download());
+      } finally {
+        setIsWorking(false);
+      }
     },
     forget: () => setResult(undefined),
   };
