@@ -136,6 +136,11 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
       };
     },
 
+    /** Whether a person may publish all entries of a type in a language, whoever wrote them. */
+    mayPublishAll({ ability, type, locale }: TypeForPerson & { locale: string }): boolean {
+      return createVersionRights({ strapi, ability, type: type as UID.ContentType }).mayPublishIn(locale);
+    },
+
     /**
      * Does something with a version.
      *
@@ -157,11 +162,6 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
       const rights = createVersionRights({ strapi, ability, type: type as UID.ContentType });
       // What is known of no entry meets no condition, such as that the person has created it.
       return rights.mayReadField({ draft: { documentId: '', locale }, path });
-    },
-
-    /** Which of these entries a person may read, or update, in a language. */
-    allowed({ ability, type, ...wanted }: TypeForPerson & WantedVersions): Promise<string[]> {
-      return createVersionRights({ strapi, ability, type: type as UID.ContentType }).filterAllowed(wanted);
     },
 
     /** What a person may do with the texts of entries in a language, by documentId of those they may do it with; for other plugins. */

@@ -34,7 +34,6 @@ export function createExportsController({ strapi }: { strapi: Core.Strapi }) {
           locale,
           types,
           documentIds,
-          mayRead: (entries) => panel.allowed({ ability, action: 'read', ...entries }),
           textRights: (texts) => panel.textRights({ ability, ...texts }),
           mayReadAll: (field) => panel.mayReadAll({ ability, ...field }),
         });

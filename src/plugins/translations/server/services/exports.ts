@@ -11,7 +11,6 @@ import { writeXliff } from '../xliff/write-xliff';
 
 import { hubLanguages, type FoundEntries, type HubLanguages, type VersionFilter } from './hub-languages';
 import type { MatchesFinder, MemoryService } from './memory';
-import { readableEntries, type MayRead } from './readable-entries';
 import { readableTexts, type TextRights } from './text-rights';
 
 /** Entries that are read at a time: few, so that they are garbage while they are young. */
@@ -21,9 +20,7 @@ export interface ExportRequest extends VersionFilter {
   version: XliffVersion;
   /** Leaves out what is translated and not stale. */
   onlyWork?: boolean;
-  /** Which entries may be read: asked of both languages, that of the file and that of the source; all of them where left out. */
-  mayRead?: MayRead;
-  /** Which texts of them may be read, likewise. */
+  /** Which texts may be read: asked of both languages, that of the file and that of the source; all of them where left out. */
   textRights?: TextRights;
   /** Says which text fields may be read whichever entry they are of, for what the translation memory knows from other entries; all where left out. */
   mayReadAll?: MayReadField;
@@ -51,7 +48,6 @@ export function createExportsService({ strapi }: { strapi: Core.Strapi }) {
     async create({
       version,
       onlyWork = false,
-      mayRead,
       textRights,
       mayReadAll,
       onProgress,
@@ -59,11 +55,8 @@ export function createExportsService({ strapi }: { strapi: Core.Strapi }) {
     }: ExportRequest): Promise<Export> {
       const languages = hubLanguages(strapi);
       const targetLanguage = languages.tagOf(filter.locale);
-      const matching = await languages.versions.find({ ...filter, ...(onlyWork && { hasWork: true }) });
-      const found = mayRead
-        ? await onlyReadable({ languages, found: matching, locale: filter.locale, mayRead })
-        : matching;
-      const sources = [...new Set(found.flatMap((group) => (group.documentIds.length > 0 ? group.sourceLocale : [])))];
+      const found = await languages.versions.find({ ...filter, ...(onlyWork && { hasWork: true }) });
+      const sources = [...new Set(found.map(({ sourceLocale }) => sourceLocale))];
       if (version === '2.0' && sources.length > 1) {
         throw new errors.ValidationError(
           `sourceLocale: an XLIFF 2.0 file has one source language, and these entries were written in ${sources.join(', ')}: choose one of them, or XLIFF 1.2`,
@@ -104,25 +97,6 @@ async function peek<Item>(items: AsyncGenerator<Item>): Promise<{ isEmpty: boole
     yield* items;
   };
   return { isEmpty: first.done === true, all: all() };
-}
-
-async function onlyReadable({
-  languages,
-  found,
-  locale,
-  mayRead,
-}: {
-  languages: HubLanguages;
-  found: readonly FoundEntries[];
-  locale: string;
-  mayRead: MayRead;
-}): Promise<FoundEntries[]> {
-  const readable: FoundEntries[] = [];
-  for (const { type, sourceLocale, documentIds } of found) {
-    const allowed = await readableEntries({ languages, mayRead, type, locale, documentIds });
-    readable.push({ type, sourceLocale, documentIds: documentIds.filter((documentId) => allowed.has(documentId)) });
-  }
-  return readable;
 }
 
 function countUp(total: number, onProgress: ExportRequest['onProgress']): (count: number) => void {

@@ -53,13 +53,6 @@ interface Versions {
 
 /** What it asks of the localization plugin's `panel` service: what a signed-in person may do. */
 interface Panel {
-  allowed(request: {
-    ability: unknown;
-    type: string;
-    action: 'read' | 'update';
-    locale: string;
-    documentIds: readonly string[];
-  }): Promise<string[]>;
   /** By documentId of those the person may do it with, whether they may with the text field at a path. */
   textRights(request: {
     ability: unknown;
@@ -71,6 +64,7 @@ interface Panel {
   /** @throws PolicyError for who may not read the version and its source; NotFoundError where there is none */
   segments(request: { ability: unknown; type: string; documentId: string; locale: string }): Promise<EntryTexts>;
   languageRights(request: { ability: unknown }): { mayRead: boolean; publishable: string[] };
+  mayPublishAll(request: { ability: unknown; type: string; locale: string }): boolean;
   mayReadAll(request: { ability: unknown; type: string; locale: string; path: string }): boolean;
 }
 
