@@ -210,6 +210,41 @@ describe('taking in a file of TMX', () => {
     });
   });
 
+  it('counts languages whatever a file calls them, and not without end', async () => {
+    const odd = Object.fromEntries(['constructor', 'toString', 'x'.repeat(36)].map((language) => [language, 'A']));
+    const many = Array.from({ length: 60 }, (_, number) => ({ en: 'A', [`q${number}`]: 'B' }));
+    const { passedOver } = await take('reviewer', tmx({ en: 'A', ...odd }, ...many), { isDryRun: 'true' });
+    expect(passedOver).toMatchObject({ constructor: 1, toString: 1, q0: 1 });
+    expect(Object.keys(passedOver).length).toBeLessThan(60);
+    expect(Object.values(passedOver).reduce((sum, count) => sum + count)).toBe(63);
+  });
+
+  it('only dates anew what was approved once more, and says that nothing is changed', async () => {
+    await approveCity();
+    const file = (await download('editor')).replaceAll(/changedate="\d{4}/g, 'changedate="2020');
+    await hub.strapi.db.connection('translations_memory').delete();
+    await take('editor', file);
+    const later = file.replaceAll('changedate="2020', 'changedate="2021');
+    expect(await take('editor', later)).toMatchObject({ added: 0, updated: 0, known: 2, isWritten: false });
+    const corrected = later.replace('На Вардар.', 'Крај Вардар.').replaceAll('changedate="2021', 'changedate="2022');
+    expect(await take('editor', corrected)).toMatchObject({ added: 0, updated: 1, known: 1, isWritten: true });
+    expect(await download('editor')).toContain('Крај Вардар.');
+  });
+
+  it('lets nobody say what was approved in an entry but who may publish it: that is the file’s', async () => {
+    await approveCity();
+    const file = (await download('editor', { locale: 'mk' }))
+      .replace('На Вардар.', 'Кај Вардар.')
+      .replaceAll(/changedate="\d{4}/g, 'changedate="2020');
+    await hub.strapi.db.connection('translations_memory').delete();
+    const places = () => hub.strapi.db.connection('translations_memory').whereNotNull('entry').pluck('type');
+    await take('reviewer of topics', file);
+    expect(await known()).toHaveLength(2);
+    expect(await places()).toEqual([]);
+    await take('reviewer', file);
+    expect(await places()).toEqual([CITY, CITY]);
+  });
+
   it('takes files with long names, and what such a file says of places that are none', async () => {
     const long = 'x'.repeat(1000);
     const unit = (entry: string, place: string, text: string) =>

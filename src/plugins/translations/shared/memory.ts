@@ -6,7 +6,7 @@ export interface TakenFile {
   added: number;
   updated: number;
   known: number;
-  /** Texts in languages the hub does not have, by language as the file has it. */
+  /** Texts in languages the hub does not have, by language as the file has it; those beyond the first 50 as `…`. */
   passedOver: Record<string, number>;
   /** Translations into languages that whoever takes the file in may not publish, by locale. */
   refused: Record<string, number>;

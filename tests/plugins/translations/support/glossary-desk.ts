@@ -25,7 +25,7 @@ export const TERM: CreateTermRequest = {
 
 export type GlossaryDesk = Awaited<ReturnType<typeof startGlossaryDesk>>;
 
-/** A hub with people who use the translators' glossary: one of each role, "reader of names" and "nobody". */
+/** A hub with people who use the translators' glossary: one of each role, "reader of names", "reviewer of topics" and "nobody". */
 export async function startGlossaryDesk() {
   const hub: Hub = await startHub();
   const first = await registerAdministrator(hub);
@@ -35,6 +35,10 @@ export async function startGlossaryDesk() {
   }
   for (const [name, permissions] of [
     ['reader of names', [grant('read', 'city', ['en', 'mk'], { fields: ['name', 'slug'] })]],
+    [
+      'reviewer of topics',
+      (['read', 'update', 'publish'] as const).map((action) => grant(action, 'topic', ['en', 'mk'])),
+    ],
     ['nobody', []],
   ] as const) {
     const person = { token: first, name: name.replace(/ /g, '-'), permissions: [...permissions] };

@@ -36,10 +36,21 @@ export function createMemoryController({ strapi }: { strapi: Core.Strapi }) {
       ctx.body = Readable.from(file, { objectMode: false });
     },
 
-    /** Takes a file in, as far as the signed-in person may publish the languages it is translated into. */
+    /**
+     * Takes a file in, as far as the signed-in person may publish the languages it is translated into. What it says was approved in an entry is taken
+     * as a file's where they could not have approved it.
+     */
     async create(ctx: Context): Promise<void> {
       const locales = publishableLocales({ strapi, ctx });
       if (locales.length === 0) throw new errors.PolicyError('You need the right to publish content of some type');
+      const { panel, contentTypes } = hubLanguages(strapi);
+      const { userAbility: ability } = ctx.state;
+      const publishable = new Map(
+        contentTypes.map((type) => [
+          type,
+          new Set(locales.filter((locale) => panel.mayPublishAll({ ability, type, locale }))),
+        ])
+      );
       const { filepath, originalFilename } = uploadedFile(ctx);
       const data = await memory()
         .import({
@@ -47,6 +58,7 @@ export function createMemoryController({ strapi }: { strapi: Core.Strapi }) {
           name: originalFilename ?? 'memory.tmx',
           open: () => createReadStream(filepath),
           mayTake: (locale) => locales.includes(locale),
+          mayPlace: ({ type, locale }) => publishable.get(type)?.has(locale) ?? false,
         })
         .catch(refuseFile);
       ctx.body = { data } satisfies TakeMemoryResponse;

@@ -9,7 +9,7 @@ import { wordsOf } from './similarity';
 export interface Remembered {
   /** The memory did not know them. */
   added: number;
-  /** It knew them with another translation, or from earlier. */
+  /** It knew them with another, earlier translation. */
   updated: number;
 }
 
@@ -26,7 +26,7 @@ const LOCK = 'translations: memory';
 
 /**
  * Remembers segments. Of two for the same place and source the later one counts; one that is known already, or was approved earlier than what is
- * known, changes nothing.
+ * known, changes nothing. A translation that was approved once more is only dated anew.
  *
  * @param trx - of a transaction, until whose end nobody else writes the memory
  */
@@ -48,20 +48,24 @@ export async function rememberSegments({
   const rows = [...byKey].map(([key, segment]) => columnsOf(key, segment));
   const columns = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
   const arrays = columns.map((column) => rows.map((row) => row[column]));
-  // PostgreSQL sets xmax on a row that was there before.
-  const { rows: written } = await trx.raw<{ rows: { is_new: boolean }[] }>(
-    `INSERT INTO translations_memory (document_id, created_at, updated_at, published_at, ${columns.join(', ')})
-     SELECT gen_random_uuid()::text, now.now, now.now, now.now, given.*
-     FROM unnest(${columns.map((column) => `?::${COLUMNS[column]}[]`).join(', ')}) AS given, (SELECT ?::timestamp AS now) AS now
-     ON CONFLICT (key) DO UPDATE
-     SET updated_at = EXCLUDED.updated_at, source_passage = EXCLUDED.source_passage,
-       target_passage = EXCLUDED.target_passage, approved_at = EXCLUDED.approved_at
-     WHERE EXCLUDED.file IS NULL AND EXCLUDED.approved_at > translations_memory.approved_at
-     RETURNING xmax = 0 AS is_new`,
+  const { rows: counts } = await trx.raw<{ rows: [{ added: string; updated: string }] }>(
+    `WITH written AS (
+       INSERT INTO translations_memory (document_id, created_at, updated_at, published_at, ${columns.join(', ')})
+       SELECT gen_random_uuid()::text, now.now, now.now, now.now, given.*
+       FROM unnest(${columns.map((column) => `?::${COLUMNS[column]}[]`).join(', ')}) AS given, (SELECT ?::timestamp AS now) AS now
+       ON CONFLICT (key) DO UPDATE
+       SET updated_at = EXCLUDED.updated_at, source_passage = EXCLUDED.source_passage,
+         target_passage = EXCLUDED.target_passage, approved_at = EXCLUDED.approved_at
+       WHERE EXCLUDED.file IS NULL AND EXCLUDED.approved_at > translations_memory.approved_at
+       RETURNING key, target_passage
+     )
+     SELECT count(*) FILTER (WHERE known.key IS NULL) AS added,
+       count(*) FILTER (WHERE known.target_passage <> written.target_passage) AS updated
+     FROM written LEFT JOIN translations_memory AS known USING (key)`,
     [...arrays, new Date()]
   );
-  const added = written.filter(({ is_new: isNew }) => isNew).length;
-  return { added, updated: written.length - added };
+  const [{ added, updated }] = counts;
+  return { added: Number(added), updated: Number(updated) };
 }
 
 const COLUMNS = {

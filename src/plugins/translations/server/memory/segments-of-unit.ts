@@ -3,7 +3,10 @@ import { isBlank, readSegment } from '../tmx/read-segment';
 import type { TmxUnit, TmxVariant } from '../tmx/read-tmx';
 import { fromOriginal } from '../xliff/original';
 
-import { isStorable, MAX_NAME, type MemorySegment, type SegmentOrigin } from './segment';
+import { isStorable, MAX_NAME, type MemorySegment, type Place } from './segment';
+
+/** Says whether translations into a language may come into the places that a file names in entries of a content type; they are the file's otherwise. */
+export type MayPlace = (place: { type: string; locale: string }) => boolean;
 
 interface SegmentsOfUnit {
   unit: TmxUnit;
@@ -13,6 +16,7 @@ interface SegmentsOfUnit {
   defaultLocale: string;
   /** The name of the file. */
   file: string;
+  mayPlace: MayPlace;
   now: Date;
 }
 
@@ -23,7 +27,7 @@ export interface UnitSegments {
 }
 
 /** What the memory takes from a unit of a TMX file: a segment for each language that it is translated into. */
-export function segmentsOfUnit({ unit, localeOf, defaultLocale, file, now }: SegmentsOfUnit): UnitSegments {
+export function segmentsOfUnit({ unit, localeOf, defaultLocale, file, mayPlace, now }: SegmentsOfUnit): UnitSegments {
   const variants = unit.variants.map((variant) => ({ ...variant, locale: localeOf(variant.language) }));
   const known = variants.filter((variant): variant is Known => variant.locale !== undefined);
   const unknownLanguages = variants.flatMap(({ locale, language }) => (locale === undefined ? [language] : []));
@@ -32,6 +36,8 @@ export function segmentsOfUnit({ unit, localeOf, defaultLocale, file, now }: Seg
   const source = from && readSegment({ seg: from.seg, hasTextCodes });
   if (!source || isBlank(source) || !isStorable(source)) return { segments: [], unknownLanguages };
 
+  const fileOrigin = { file: nameOf(unit.properties.get(PROPERTIES.file) ?? file) };
+  const place = placeOf(unit);
   const byLocale = new Map<string, MemorySegment>();
   for (const { locale, seg, date } of known) {
     if (locale === from.locale || byLocale.has(locale)) continue;
@@ -39,7 +45,7 @@ export function segmentsOfUnit({ unit, localeOf, defaultLocale, file, now }: Seg
     if (isBlank(target) || !isStorable(target)) continue;
     // A time to come would outlast what is approved until then.
     const approvedAt = date && date < now ? date : now;
-    const origin = (date && placeOf(unit)) ?? { file: nameOf(unit.properties.get(PROPERTIES.file) ?? file) };
+    const origin = date && place && mayPlace({ type: place.type, locale }) ? { place } : fileOrigin;
     byLocale.set(locale, { sourceLocale: from.locale, locale, source, target, origin, approvedAt });
   }
   return { segments: [...byLocale.values()], unknownLanguages };
@@ -59,13 +65,13 @@ function findSource({
 }
 
 /** Where the hub itself says that a segment is from. */
-function placeOf({ tool, properties }: TmxUnit): SegmentOrigin | undefined {
+function placeOf({ tool, properties }: TmxUnit): Place | undefined {
   const entry = fromOriginal(properties.get(PROPERTIES.entry) ?? '');
   const unit = properties.get(PROPERTIES.unit);
   if (tool !== CREATION_TOOL || !entry || !unit) return undefined;
   const place = { ...entry, unit };
   // The hub's own are shorter.
-  return Object.values(place).some((name) => name.length > MAX_NAME) ? undefined : { place };
+  return Object.values(place).some((name) => name.length > MAX_NAME) ? undefined : place;
 }
 
 /** A file's name, as far as it can be stored. */

@@ -5,9 +5,10 @@ import { hubLanguages } from '../services/hub-languages';
 import { localeOfTag } from '../tmx/locale-of-tag';
 import { readTmx } from '../tmx/read-tmx';
 
+import { countLanguages } from './count-languages';
 import type { MemorySegment } from './segment';
 import { rememberSegments } from './segment-table';
-import { segmentsOfUnit } from './segments-of-unit';
+import { segmentsOfUnit, type MayPlace } from './segments-of-unit';
 
 /** Segments that are written at a time. */
 const BATCH_SIZE = 500;
@@ -20,6 +21,8 @@ export interface TakeFile {
   isDryRun?: boolean;
   /** Says whether translations into a language may be taken; all may where left out. */
   mayTake?: (locale: string) => boolean;
+  /** All that the hub itself wrote comes back into its place where left out. */
+  mayPlace?: MayPlace;
 }
 
 /** Undoes what a dry run has written. */
@@ -36,32 +39,38 @@ export async function takeFile({
   open,
   isDryRun = false,
   mayTake = () => true,
+  mayPlace = () => true,
 }: TakeFile & { strapi: Core.Strapi }): Promise<TakenFile> {
   const { languages, defaultLocale } = hubLanguages(strapi);
-  const locales = new Map<string, string | undefined>();
-  const localeOf = (tag: string) => {
-    if (!locales.has(tag)) locales.set(tag, localeOfTag({ tag, locales: languages }));
-    return locales.get(tag);
-  };
+  const localeOf = (tag: string) => localeOfTag({ tag, locales: languages });
   const now = new Date();
-  const taken: TakenFile = { units: 0, added: 0, updated: 0, known: 0, passedOver: {}, refused: {}, isWritten: false };
+  const counts = { units: 0, added: 0, updated: 0, known: 0 };
+  const passedOver = countLanguages();
+  const refused = countLanguages();
 
   const write = async (trx: Parameters<typeof rememberSegments>[0]['trx'], segments: readonly MemorySegment[]) => {
     const { added, updated } = await rememberSegments({ trx, segments });
-    taken.added += added;
-    taken.updated += updated;
-    taken.known += segments.length - added - updated;
+    counts.added += added;
+    counts.updated += updated;
+    counts.known += segments.length - added - updated;
   };
 
   const attempt = strapi.db.transaction(async ({ trx }) => {
     let batch: MemorySegment[] = [];
     for await (const unit of readTmx(open())) {
-      taken.units += 1;
-      const { segments, unknownLanguages } = segmentsOfUnit({ unit, localeOf, defaultLocale, file: name, now });
-      for (const language of unknownLanguages) countUp(taken.passedOver, language);
+      counts.units += 1;
+      const { segments, unknownLanguages } = segmentsOfUnit({
+        unit,
+        localeOf,
+        defaultLocale,
+        file: name,
+        mayPlace,
+        now,
+      });
+      for (const language of unknownLanguages) passedOver.add(language);
       for (const segment of segments) {
         if (mayTake(segment.locale)) batch.push(segment);
-        else countUp(taken.refused, segment.locale);
+        else refused.add(segment.locale);
       }
       if (batch.length < BATCH_SIZE) continue;
       await write(trx, batch);
@@ -73,9 +82,6 @@ export async function takeFile({
   await attempt.catch((error: unknown) => {
     if (!(error instanceof DryRunEnd)) throw error;
   });
-  return { ...taken, isWritten: !isDryRun && taken.added + taken.updated > 0 };
-}
-
-function countUp(counts: Record<string, number>, name: string): void {
-  counts[name] = (counts[name] ?? 0) + 1;
+  const isWritten = !isDryRun && counts.added + counts.updated > 0;
+  return { ...counts, passedOver: passedOver.counts(), refused: refused.counts(), isWritten };
 }

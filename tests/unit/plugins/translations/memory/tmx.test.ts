@@ -30,6 +30,7 @@ async function read(file: string | Buffer, pieceSize = 11): Promise<{ segments: 
       localeOf,
       defaultLocale: 'en',
       file: 'old.tmx',
+      mayPlace: () => true,
       now: NOW,
     });
     taken.segments.push(...segments);
