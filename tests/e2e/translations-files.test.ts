@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 
 import { leaveByEscape } from './support/escape';
 import {
@@ -64,6 +64,20 @@ const translated = (file: string, was: string, is: string) => {
   expect(file).toContain(`>${was}</target>`);
   return file.replace(`>${was}</target>`, `>${is}</target>`);
 };
+
+/** Waits until a card says that its file is no XML, and where. */
+const saysNoXml = (card: Locator) =>
+  card
+    .getByRole('alert')
+    .getByText(/^line \d: The file is no well-formed XML/)
+    .waitFor();
+
+/** Sends a card's file once more while nothing gets to an address, and waits until the card says so. */
+async function sendInVain(card: Locator, address: string): Promise<void> {
+  await page.route(address, (route) => route.abort());
+  await card.getByRole('button', { name: 'Check again' }).click();
+  await card.getByRole('alert').getByText('The file could not be sent.').waitFor();
+}
 
 /** These tests are one story: each goes on where the one before ended. */
 describe('a translator', () => {
@@ -146,19 +160,11 @@ describe('a translator', () => {
 
   it('is told in words why a file cannot be read, and can try it again', async () => {
     await choose('name,target\n');
-    await importing()
-      .getByRole('alert')
-      .getByText(/^line \d: The file is no well-formed XML/)
-      .waitFor();
-    await page.route('**/translations/imports**', (route) => route.abort());
-    await importing().getByRole('button', { name: 'Check again' }).click();
-    await importing().getByRole('alert').getByText('The file could not be sent.').waitFor();
+    await saysNoXml(importing());
+    await sendInVain(importing(), '**/translations/imports**');
     await page.unroute('**/translations/imports**');
     await importing().getByRole('button', { name: 'Check again' }).click();
-    await importing()
-      .getByRole('alert')
-      .getByText(/^line \d: The file is no well-formed XML/)
-      .waitFor();
+    await saysNoXml(importing());
     expect(await importing().getByText('back.xlf').count()).toBe(1);
   });
 
@@ -220,13 +226,8 @@ describe('a reviewer', () => {
 
   it('is told in words why a file cannot be read, or was not sent', async () => {
     await chooseMemory('source,target\n');
-    await memory()
-      .getByRole('alert')
-      .getByText(/^line \d: The file is no well-formed XML/)
-      .waitFor();
-    await page.route('**/translations/memory**', (route) => route.abort());
-    await memory().getByRole('button', { name: 'Check again' }).click();
-    await memory().getByRole('alert').getByText('The file could not be sent.').waitFor();
+    await saysNoXml(memory());
+    await sendInVain(memory(), '**/translations/memory**');
   });
 });
 

@@ -24,6 +24,12 @@ async function send(
   if (status >= 300) throw new Error(`${method} ${path} was answered with ${status}: ${text}`);
 }
 
+/** Publishes an entry, in English unless another language is named, with what its form in the panel holds. */
+const publish = (
+  node: Node,
+  { entry, locale = 'en', ...request }: { entry: string; locale?: string; authorization: string; body: object }
+): Promise<void> => send(node, { method: 'POST', path: `${entry}/actions/publish?locale=${locale}`, ...request });
+
 /** The number behind a word in an answer, or what was answered instead. */
 const numberBehind =
   (word: string) =>
@@ -40,12 +46,7 @@ export function createSubjects({ ids, people }: { ids: Sample; people: People })
     {
       name: 'a city, by an editor',
       write: (step, node) =>
-        send(node, {
-          method: 'POST',
-          path: `${CITIES}/${elbasan}/actions/publish?locale=en`,
-          authorization: editor,
-          body: { name: `Elbasan ${step}` },
-        }),
+        publish(node, { entry: `${CITIES}/${elbasan}`, authorization: editor, body: { name: `Elbasan ${step}` } }),
       shows: (step) => String(step),
       reads: [
         `/api/cities/${elbasan}?locale=en`,
@@ -60,15 +61,10 @@ export function createSubjects({ ids, people }: { ids: Sample; people: People })
     {
       name: 'a translation, by a translator and a reviewer',
       async write(step, node) {
-        const path = `${TOPICS}/${youth}`;
-        const body = { name: `${SECRET} ${step}` };
-        await send(node, { method: 'PUT', path: `${path}?locale=hr`, authorization: translator, body });
-        await send(node, {
-          method: 'POST',
-          path: `${path}/actions/publish?locale=hr`,
-          authorization: reviewer,
-          body: { name: `Mladi ${step}` },
-        });
+        const entry = `${TOPICS}/${youth}`;
+        const draft = { name: `${SECRET} ${step}` };
+        await send(node, { method: 'PUT', path: `${entry}?locale=hr`, authorization: translator, body: draft });
+        await publish(node, { entry, locale: 'hr', authorization: reviewer, body: { name: `Mladi ${step}` } });
       },
       shows: (step) => String(step),
       reads: [
@@ -81,9 +77,8 @@ export function createSubjects({ ids, people }: { ids: Sample; people: People })
     {
       name: 'who may see a resource, by an editor',
       write: (step, node) =>
-        send(node, {
-          method: 'POST',
-          path: `${RESOURCES}/${report}/actions/publish?locale=en`,
+        publish(node, {
+          entry: `${RESOURCES}/${report}`,
           authorization: editor,
           body:
             step % 2
