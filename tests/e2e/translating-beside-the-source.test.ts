@@ -159,7 +159,7 @@ describe('while somebody else works on the same city, a translator', () => {
     await refused().first().waitFor();
     await page.waitForLoadState('networkidle');
     expect(await form.summary().inputValue()).toBe(SUMMARY);
-    expect(await page.getByRole('button', { name: 'Save', exact: true }).isEnabled()).toBe(true);
+    await page.getByRole('button', { name: 'Save', exact: true, disabled: false }).waitFor();
     expect(await readHub()).toMatchObject({ officialName: KNOWN.officialName, summary: MACEDONIAN.summary });
 
     page.once('dialog', (dialog) => void dialog.accept());
