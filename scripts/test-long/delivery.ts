@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
-
 import { run as runTests } from '../test';
+
+import { drawSequences } from './draw-sequences';
 
 const SEQUENCES = 50;
 
@@ -15,15 +15,12 @@ const SEQUENCES = 50;
 export async function testDelivery({
   root,
   sequences = SEQUENCES,
-  seed = randomInt(2 ** 31),
+  seed,
 }: {
   root: string;
   sequences?: number;
   seed?: number;
 }): Promise<number> {
-  console.log(
-    `${sequences} interleavings from the seed ${seed}; to repeat them: npm run test:long -- delivery --sequences ${sequences} --seed ${seed}`
-  );
-  Object.assign(process.env, { DELIVERY_SEQUENCES: String(sequences), DELIVERY_SEED: String(seed) });
+  drawSequences({ part: 'delivery', things: 'interleavings', sequences, seed });
   return runTests({ root, args: ['tests/plugins/delivery/(interleaved|never-stale)', '--testTimeout', '3600000'] });
 }

@@ -1,9 +1,10 @@
-import { randomInt } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { run as runTests } from '../test';
+
+import { drawSequences } from './draw-sequences';
 
 const SEQUENCES = 1_000;
 
@@ -24,21 +25,15 @@ interface Figures {
 export async function testLocalization({
   root,
   sequences = SEQUENCES,
-  seed = randomInt(2 ** 31),
+  seed: wanted,
 }: {
   root: string;
   sequences?: number;
   seed?: number;
 }): Promise<number> {
   const figuresDir = mkdtempSync(path.join(tmpdir(), 'cities-hub-figures-'));
-  console.log(
-    `${sequences} sequences from the seed ${seed}; to repeat them: npm run test:long -- localization --sequences ${sequences} --seed ${seed}`
-  );
-  Object.assign(process.env, {
-    LOCALIZATION_SEQUENCES: String(sequences),
-    LOCALIZATION_SEED: String(seed),
-    LOCALIZATION_FIGURES_DIR: figuresDir,
-  });
+  process.env.LOCALIZATION_FIGURES_DIR = figuresDir;
+  const seed = drawSequences({ part: 'localization', things: 'sequences', sequences, seed: wanted });
   const startedAt = performance.now();
   const exitCode = await runTests({ root, args: ['tests/plugins/localization/invariants'] });
   const figures = readdirSync(figuresDir).map(

@@ -18,7 +18,7 @@ type WindowHeight = { height: number };
 
 export type TranslationsDesk = Awaited<ReturnType<typeof openTranslationsDesk>>;
 
-/** An empty hub, a browser, and what those who test the page for translations do with them. */
+/** An empty hub, a browser, and what those who test what translators see do with them. */
 export async function openTranslationsDesk() {
   const hub = await serveHub('empty');
   const api = await registerFirstAdministrator(hub);

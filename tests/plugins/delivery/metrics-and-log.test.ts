@@ -162,6 +162,11 @@ describe('/metrics', () => {
   });
 });
 
+it('there are no metrics where nobody has set a token for them', async () => {
+  const other = await nodes.start();
+  expect((await other.ask('/metrics', { headers: { Authorization: 'Bearer ' } })).status).toBe(404);
+});
+
 describe('the log in production', () => {
   /** The lines written for a request, once there is one of that level. */
   async function linesOf(requestId: string, level = 'http'): Promise<Record<string, unknown>[]> {

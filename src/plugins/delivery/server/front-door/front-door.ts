@@ -4,6 +4,7 @@ import type { Core } from '@strapi/strapi';
 
 import { sendAnswer, type Form } from '../answers/answer';
 import { isStandardRead } from '../answers/standard-read';
+import type { WrittenAnswer } from '../answers/write-error';
 import { optionsOf } from '../config';
 import { writeQuotaHeaders, type Quota } from '../limits/quota';
 import { writeRefusal } from '../limits/refusal';
@@ -101,11 +102,7 @@ export function openFrontDoor({ strapi }: { strapi: Core.Strapi }): void {
     else sendError(500, writeFault(request.id), visit);
   }
 
-  function sendError(
-    status: number,
-    { body, headers }: { body: string; headers: readonly string[] },
-    { req, res, request }: Visit
-  ): void {
+  function sendError(status: number, { body, headers }: WrittenAnswer, { req, res, request }: Visit): void {
     res.writeHead(status, [...headers, ...request.ownHeaders] as OutgoingHttpHeaders & string[]);
     res.end(req.method === 'HEAD' ? undefined : body);
     // Of one that went on to Strapi, whoever follows requests is told when its answer has gone.

@@ -1,6 +1,6 @@
 import { errors } from '@strapi/utils';
 
-import { UNKEPT } from '../answers/cache-control';
+import { writeError, type WrittenAnswer } from '../answers/write-error';
 
 import { writeQuotaHeaders, type Quota, type QuotaOptions } from './quota';
 
@@ -13,17 +13,10 @@ export function refusalOf({ secondsLeft }: Quota, { requests, windowSeconds }: Q
 }
 
 /** The same answer as bytes and headers, for who is refused before Strapi sees the request. */
-export function writeRefusal(quota: Quota, options: QuotaOptions): { body: string; headers: string[] } {
+export function writeRefusal(quota: Quota, options: QuotaOptions): WrittenAnswer {
   const { name, message, details } = refusalOf(quota, options) as Error & { details: unknown };
-  const body = JSON.stringify({ data: null, error: { status: 429, name, message, details } });
-  return {
-    body,
-    headers: [
-      ...['Content-Type', 'application/json; charset=utf-8'],
-      ...['Content-Length', String(Buffer.byteLength(body))],
-      ...['Cache-Control', UNKEPT],
-      ...['Retry-After', String(quota.secondsLeft)],
-      ...writeQuotaHeaders(quota, options),
-    ],
-  };
+  return writeError({
+    ...{ status: 429, name, message, details },
+    headers: ['Retry-After', String(quota.secondsLeft), ...writeQuotaHeaders(quota, options)],
+  });
 }
