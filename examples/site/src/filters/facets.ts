@@ -17,7 +17,7 @@ interface Property<Entry> extends Omit<Facet, 'options'> {
 
 type Compare = (left: string, right: string) => number;
 
-/** The order of years. */
+/** The order of years, and of dates as ISO 8601 writes them. */
 export const latestFirst: Compare = (left, right) => right.localeCompare(left);
 
 /**
