@@ -1,6 +1,6 @@
 import type { Schemas } from '../hub/client';
 
-import { optionOf, type Option } from './facets';
+import { countryOption, type Option } from './options';
 
 /**
  * The countries of what has none of its own: those of its region, and those its cities are in. What is for the whole
@@ -11,7 +11,7 @@ import { optionOf, type Option } from './facets';
 export function countriesOf({ regions, region, cities }: CountriesRequest): Option[] {
   const ofRegion = regions.find(({ documentId }) => documentId === region?.documentId)?.countries ?? [];
   const ofCities = cities.flatMap(({ country }) => country ?? []);
-  const options = [...ofRegion, ...ofCities].map((country) => optionOf(country.isoCode, country));
+  const options = [...ofRegion, ...ofCities].map(countryOption);
   return [...new Map(options.map((option) => [option.value, option])).values()];
 }
 

@@ -1,4 +1,4 @@
-import { languageOf, type Languages } from '../hub/text-language';
+import type { Option } from './options';
 
 /** One property that a list can be narrowed by, such as the country. */
 export interface Facet {
@@ -8,37 +8,49 @@ export interface Facet {
   options: Option[];
 }
 
-export interface Option {
-  /** Letters, digits and hyphens. */
-  value: string;
-  label: string;
-  lang?: string;
+/** What a facet asks of each entry. */
+interface Property<Entry> extends Omit<Facet, 'options'> {
+  valuesOf: (entry: Entry) => Option[];
+  /** The order of its options, by label, where that is not the one of names. */
+  compare?: Compare;
 }
 
-/** A country, topic or the like as an option, in the language its name really is in. */
-export const optionOf = (value: string, entry: Languages & { name: string }): Option => ({
-  value,
-  label: entry.name,
-  lang: languageOf({ entry, path: 'name' }),
-});
+type Compare = (left: string, right: string) => number;
 
-/** What an entry's element says about one facet. */
-export const dataOf = (options: Option[]): string => options.map(({ value }) => value).join(' ');
+/** The order of years, and of dates as ISO 8601 writes them. */
+export const latestFirst: Compare = (left, right) => right.localeCompare(left);
 
 /**
- * The values that occur among entries, each once; none where each of them leaves all entries.
+ * The facets of a list, and the attributes that say of each of its elements which options it has.
  *
- * @param compare - their order, by label
+ * @param compare - the order of names
  */
-export function optionsOf<Entry>({
+export function createFacets<Entry>({
+  entries,
+  compare,
+  properties,
+}: {
+  entries: Entry[];
+  compare: Compare;
+  properties: Property<Entry>[];
+}): { facets: Facet[]; dataOf: (entry: Entry) => Record<string, string> } {
+  const wordsOf = (options: Option[]) => options.map(({ value }) => value).join(' ');
+  return {
+    facets: properties.map(({ name, label, valuesOf, compare: order = compare }) => ({
+      ...{ name, label },
+      options: optionsOf({ entries, valuesOf, compare: order }),
+    })),
+    dataOf: (entry) =>
+      Object.fromEntries(properties.map(({ name, valuesOf }) => [`data-${name}`, wordsOf(valuesOf(entry))])),
+  };
+}
+
+/** The values that occur among entries, each once; none where each of them leaves all entries. */
+function optionsOf<Entry>({
   entries,
   valuesOf,
   compare,
-}: {
-  entries: Entry[];
-  valuesOf: (entry: Entry) => Option[];
-  compare: (left: string, right: string) => number;
-}): Option[] {
+}: Required<Pick<Property<Entry>, 'valuesOf' | 'compare'>> & { entries: Entry[] }): Option[] {
   const values = entries.map((entry) => new Map(valuesOf(entry).map((option) => [option.value, option])));
   const byValue = new Map(values.flatMap((found) => [...found]));
   const narrows = (value: string) => values.some((found) => !found.has(value));

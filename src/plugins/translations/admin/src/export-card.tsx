@@ -1,13 +1,13 @@
-import { Checkbox, Field, Flex, Grid, TextInput } from '@strapi/design-system';
-import type { FormEvent, ReactNode } from 'react';
+import { Checkbox, Field, Grid, TextInput } from '@strapi/design-system';
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
 import { XLIFF_VERSIONS, type LanguageProgress } from '../../shared/contracts';
 
 import { Card } from './card';
 import { MultiChoice, SingleChoice } from './choice-fields';
-import { DownloadButton } from './download-button';
 import { downloadExport } from './download-export';
+import { DownloadForm } from './download-form';
 import type { ExportChoice } from './export-choice';
 import { ExportNarrowing } from './export-narrowing';
 import type { ContentType } from './services';
@@ -56,13 +56,13 @@ export const ExportCard = ({ languages, contentTypes, choice, onChange }: Props)
         defaultMessage: 'A file for OmegaT, Trados, memoQ, Weblate and other tools.',
       })}
     >
-      <Flex
-        tag="form"
-        direction="column"
-        alignItems="stretch"
-        gap={4}
-        onSubmit={(event: FormEvent) => void download.submit(event)}
-        noValidate
+      <DownloadForm
+        {...download}
+        problem={FIELDS.some((field) => field === problem?.parameter) ? undefined : problem}
+        nothing={intl.formatMessage({
+          id: 'translations.export.nothing',
+          defaultMessage: 'There is nothing to export: nothing you may read is left of this choice.',
+        })}
       >
         <ExportNarrowing
           narrowing={choice.narrowing}
@@ -154,15 +154,7 @@ export const ExportCard = ({ languages, contentTypes, choice, onChange }: Props)
             </Field.Root>
           </Grid.Item>
         </Grid.Root>
-        <DownloadButton
-          {...download}
-          problem={FIELDS.some((field) => field === problem?.parameter) ? undefined : problem}
-          nothing={intl.formatMessage({
-            id: 'translations.export.nothing',
-            defaultMessage: 'There is nothing to export: nothing you may read is left of this choice.',
-          })}
-        />
-      </Flex>
+      </DownloadForm>
     </Card>
   );
 };

@@ -1,10 +1,11 @@
-import { Box, Button, Typography } from '@strapi/design-system';
+import { Box, Button } from '@strapi/design-system';
 import { forwardRef } from 'react';
 import { useIntl, type MessageDescriptor } from 'react-intl';
 
 import { VERDICTS, type ImportOutcome, type LanguageProgress } from '../../shared/contracts';
 
 import { Card } from './card';
+import { Consequence } from './consequence';
 import { CountTiles } from './count-tiles';
 import { LanguageName } from './language-name';
 import { ReportLists } from './report-lists';
@@ -25,6 +26,7 @@ export const ImportReport = forwardRef<HTMLHeadingElement, Props>(
   ({ file, report: { kind, outcome }, activity, problem, takeOver, languages, contentTypes }, heading) => {
     const intl = useIntl();
     const titleOf = useReportTitle();
+    const isRefused = outcome.counts.refused > 0;
     const language = languages.find(({ locale }) => locale === outcome.locale);
     const entries = intl.formatMessage(
       { id: 'translations.report.entries', defaultMessage: '{count, plural, one {# entry} other {# entries}}' },
@@ -43,7 +45,17 @@ export const ImportReport = forwardRef<HTMLHeadingElement, Props>(
         }
       >
         <CountTiles tiles={VERDICTS.map((verdict) => ({ verdict, count: outcome.counts[verdict] }))} />
-        <Consequence kind={kind} outcome={outcome} />
+        <Consequence
+          kind={kind}
+          count={workOf(outcome)}
+          isRefused={isRefused}
+          written={{
+            id: 'translations.report.is-written',
+            defaultMessage:
+              '{count, plural, one {# text has been written as a draft. Readers get it once it is published.} other {# texts have been written as drafts. Readers get them once they are published.}}',
+          }}
+          pending={pendingMessageOf(kind, isRefused)}
+        />
         {kind !== 'written' && <Actions outcome={outcome} activity={activity} takeOver={takeOver} />}
         {problem && <ReportProblem problem={problem} />}
         <ReportLists outcome={outcome} language={language} contentTypes={contentTypes} />
@@ -56,57 +68,27 @@ ImportReport.displayName = 'ImportReport';
 /** How many texts of a file the hub would write. */
 const workOf = ({ counts }: Pick<ImportOutcome, 'counts'>): number => counts.new + counts.changed + counts.confirmed;
 
-const Consequence = ({ kind, outcome }: { kind: Report['kind']; outcome: ImportOutcome }) => {
-  const intl = useIntl();
-  const work = workOf(outcome);
-  const isRefused = outcome.counts.refused > 0;
-
-  const sentence = (): MessageDescriptor => {
-    if (kind === 'written') {
-      return {
-        id: 'translations.report.is-written',
-        defaultMessage:
-          '{count, plural, one {# text has been written as a draft. Readers get it once it is published.} other {# texts have been written as drafts. Readers get them once they are published.}}',
-      };
-    }
-    if (work === 0 && isRefused) {
-      return {
-        id: 'translations.report.only-refused',
-        defaultMessage: 'There is nothing to take over but what is refused.',
-      };
-    }
-    if (work === 0) {
-      return {
-        id: 'translations.report.nothing',
-        defaultMessage: 'There is nothing to take over: the hub has all of it.',
-      };
-    }
-    if (kind === 'not-written') {
-      return {
-        id: 'translations.report.became-refused',
-        defaultMessage: 'Entries have been changed since the file was checked, so that texts of it are refused now.',
-      };
-    }
-    if (isRefused) {
-      return {
-        id: 'translations.report.some-refused',
-        defaultMessage:
-          'Correct what is refused and choose the file again, or take over the rest: {count, plural, one {# text} other {# texts}}.',
-      };
-    }
+/** What is to be said of a file that the hub would write something of. */
+function pendingMessageOf(kind: Report['kind'], isRefused: boolean): MessageDescriptor {
+  if (kind === 'not-written') {
     return {
-      id: 'translations.report.all-or-nothing',
-      defaultMessage:
-        '{count, plural, one {# text would be written, as a draft.} other {# texts would be written, as drafts: all of them or none.}}',
+      id: 'translations.report.became-refused',
+      defaultMessage: 'Entries have been changed since the file was checked, so that texts of it are refused now.',
     };
+  }
+  if (isRefused) {
+    return {
+      id: 'translations.report.some-refused',
+      defaultMessage:
+        'Correct what is refused and choose the file again, or take over the rest: {count, plural, one {# text} other {# texts}}.',
+    };
+  }
+  return {
+    id: 'translations.report.all-or-nothing',
+    defaultMessage:
+      '{count, plural, one {# text would be written, as a draft.} other {# texts would be written, as drafts: all of them or none.}}',
   };
-
-  return (
-    <Typography textColor={kind === 'written' ? 'success700' : 'neutral800'}>
-      {intl.formatMessage(sentence(), { count: work })}
-    </Typography>
-  );
-};
+}
 
 const Actions = ({
   outcome,

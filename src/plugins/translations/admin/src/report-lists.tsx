@@ -28,6 +28,7 @@ export const ReportLists = ({ outcome, language, contentTypes }: Props) => {
     </span>
   );
   const reason = intl.formatMessage({ id: 'translations.refused.reason', defaultMessage: 'Reason' });
+  const inTheFile = intl.formatMessage({ id: 'translations.changed.after', defaultMessage: 'In the file' });
   const lists = [
     {
       id: 'translations-refused',
@@ -64,7 +65,7 @@ export const ReportLists = ({ outcome, language, contentTypes }: Props) => {
           of: ({ before }: UnitReport) => inLanguage(before),
         },
         {
-          name: intl.formatMessage({ id: 'translations.changed.after', defaultMessage: 'In the file' }),
+          name: inTheFile,
           of: ({ before, after }: UnitReport) => (
             <>
               {inLanguage(after)}
@@ -86,12 +87,7 @@ export const ReportLists = ({ outcome, language, contentTypes }: Props) => {
       title: intl.formatMessage({ id: 'translations.new.title', defaultMessage: 'New texts' }),
       units: outcome.new,
       count: counts.new,
-      columns: [
-        {
-          name: intl.formatMessage({ id: 'translations.changed.after', defaultMessage: 'In the file' }),
-          of: ({ after }: UnitReport) => inLanguage(after),
-        },
-      ],
+      columns: [{ name: inTheFile, of: ({ after }: UnitReport) => inLanguage(after) }],
     },
   ];
   return lists.map(

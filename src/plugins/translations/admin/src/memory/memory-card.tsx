@@ -1,12 +1,12 @@
-import { Box, Flex, Grid } from '@strapi/design-system';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { Box, Grid } from '@strapi/design-system';
+import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 
 import { Card } from '../card';
 import { SingleChoice } from '../choice-fields';
 import type { DeskProps } from '../desk';
-import { DownloadButton } from '../download-button';
 import { downloadFile } from '../download-file';
+import { DownloadForm } from '../download-form';
 import { FileDrop } from '../file-drop';
 import { useTakeMemoryMutation } from '../services';
 import { useCheckedFile } from '../use-checked-file';
@@ -71,13 +71,12 @@ const MemoryDownload = ({ languages }: Pick<DeskProps, 'languages'>) => {
     })
   );
   return (
-    <Flex
-      tag="form"
-      direction="column"
-      alignItems="stretch"
-      gap={4}
-      onSubmit={(event: FormEvent) => void download.submit(event)}
-      noValidate
+    <DownloadForm
+      {...download}
+      nothing={intl.formatMessage({
+        id: 'translations.memory.nothing',
+        defaultMessage: 'There is nothing to download: the memory has nothing yet that you may read.',
+      })}
     >
       <Box>
         <SingleChoice
@@ -92,13 +91,6 @@ const MemoryDownload = ({ languages }: Pick<DeskProps, 'languages'>) => {
           }}
         />
       </Box>
-      <DownloadButton
-        {...download}
-        nothing={intl.formatMessage({
-          id: 'translations.memory.nothing',
-          defaultMessage: 'There is nothing to download: the memory has nothing yet that you may read.',
-        })}
-      />
-    </Flex>
+    </DownloadForm>
   );
 };

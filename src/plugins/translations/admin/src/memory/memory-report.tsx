@@ -3,6 +3,7 @@ import { forwardRef } from 'react';
 import { useIntl, type MessageDescriptor } from 'react-intl';
 
 import type { TakenFile } from '../../../shared/memory';
+import { Consequence } from '../consequence';
 import { CountTiles } from '../count-tiles';
 import { ReportProblem } from '../report-problem';
 import type { CheckedFile, CheckedReport } from '../use-checked-file';
@@ -19,6 +20,8 @@ export const MemoryReport = forwardRef<HTMLHeadingElement, Props>(
     const intl = useIntl();
     const titleOf = useReportTitle();
     const { added, updated, known } = outcome;
+    const count = added + updated;
+    const leftOut = leftOutOf(outcome);
     return (
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Flex direction="column" alignItems="stretch" gap={1}>
@@ -41,12 +44,26 @@ export const MemoryReport = forwardRef<HTMLHeadingElement, Props>(
             },
             { verdict: 'changed', count: updated },
             { verdict: 'unchanged', count: known },
-            { verdict: 'refused', count: leftOutOf(outcome) },
+            { verdict: 'refused', count: leftOut },
           ]}
         />
         <LeftOut outcome={outcome} />
-        <Consequence kind={kind} outcome={outcome} />
-        {kind !== 'written' && added + updated > 0 && (
+        <Consequence
+          kind={kind}
+          count={count}
+          isRefused={leftOut > 0}
+          written={{
+            id: 'translations.memory.is-written',
+            defaultMessage:
+              '{count, plural, one {# translation is in the memory now, and offered for texts like it.} other {# translations are in the memory now, and offered for texts like them.}}',
+          }}
+          pending={{
+            id: 'translations.memory.would-write',
+            defaultMessage:
+              '{count, plural, one {# translation would be taken over.} other {# translations would be taken over: all of them or none.}}',
+          }}
+        />
+        {kind !== 'written' && count > 0 && (
           <Box>
             <Button
               type="button"
@@ -76,68 +93,28 @@ const LeftOut = ({ outcome: { passedOver, refused } }: { outcome: TakenFile }) =
       Object.entries(counts).map(([language, count]) => `${language} (${intl.formatNumber(count)})`),
       { type: 'unit' }
     );
-  return (
-    <>
-      {Object.keys(refused).length > 0 && (
-        <Typography textColor="neutral800">
-          {intl.formatMessage(
-            {
-              id: 'translations.memory.refused',
-              defaultMessage: 'Refused, since you may not publish these languages: {languages}.',
-            },
-            { languages: listOf(refused) }
-          )}
+  const reasons: { message: MessageDescriptor; counts: Record<string, number> }[] = [
+    {
+      message: {
+        id: 'translations.memory.refused',
+        defaultMessage: 'Refused, since you may not publish these languages: {languages}.',
+      },
+      counts: refused,
+    },
+    {
+      message: {
+        id: 'translations.memory.passed-over',
+        defaultMessage: 'Refused, since the hub does not have these languages: {languages}.',
+      },
+      counts: passedOver,
+    },
+  ];
+  return reasons.map(
+    ({ message, counts }) =>
+      Object.keys(counts).length > 0 && (
+        <Typography key={message.id} textColor="neutral800">
+          {intl.formatMessage(message, { languages: listOf(counts) })}
         </Typography>
-      )}
-      {Object.keys(passedOver).length > 0 && (
-        <Typography textColor="neutral800">
-          {intl.formatMessage(
-            {
-              id: 'translations.memory.passed-over',
-              defaultMessage: 'Refused, since the hub does not have these languages: {languages}.',
-            },
-            { languages: listOf(passedOver) }
-          )}
-        </Typography>
-      )}
-    </>
-  );
-};
-
-const Consequence = ({ kind, outcome }: Pick<CheckedReport<TakenFile>, 'kind' | 'outcome'>) => {
-  const intl = useIntl();
-  const count = outcome.added + outcome.updated;
-
-  const sentence = (): MessageDescriptor => {
-    if (kind === 'written') {
-      return {
-        id: 'translations.memory.is-written',
-        defaultMessage:
-          '{count, plural, one {# translation is in the memory now, and offered for texts like it.} other {# translations are in the memory now, and offered for texts like them.}}',
-      };
-    }
-    if (count > 0) {
-      return {
-        id: 'translations.memory.would-write',
-        defaultMessage:
-          '{count, plural, one {# translation would be taken over.} other {# translations would be taken over: all of them or none.}}',
-      };
-    }
-    if (leftOutOf(outcome) > 0) {
-      return {
-        id: 'translations.report.only-refused',
-        defaultMessage: 'There is nothing to take over but what is refused.',
-      };
-    }
-    return {
-      id: 'translations.report.nothing',
-      defaultMessage: 'There is nothing to take over: the hub has all of it.',
-    };
-  };
-
-  return (
-    <Typography textColor={kind === 'written' ? 'success700' : 'neutral800'}>
-      {intl.formatMessage(sentence(), { count })}
-    </Typography>
+      )
   );
 };

@@ -1,20 +1,31 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Download as DownloadIcon } from '@strapi/icons';
+import type { FormEvent, ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
 import { ProblemText } from './problem-text';
 import type { Download } from './use-download';
 
-interface Props extends Pick<Download, 'isWorking' | 'result' | 'problem'> {
+interface Props extends Omit<Download, 'forget'> {
   /** What is said where there is nothing to download. */
   nothing: string;
+  /** The fields in which is chosen what is in the file. */
+  children: ReactNode;
 }
 
-/** Submits the form that it is in, and says what became of the file; of a problem, unless it is shown elsewhere. */
-export const DownloadButton = ({ isWorking, result, problem, nothing }: Props) => {
+/** Downloads what is chosen in it, and says what became of the file; of a problem, unless it is shown elsewhere. */
+export const DownloadForm = ({ isWorking, result, problem, submit, nothing, children }: Props) => {
   const intl = useIntl();
   return (
-    <>
+    <Flex
+      tag="form"
+      direction="column"
+      alignItems="stretch"
+      gap={4}
+      onSubmit={(event: FormEvent) => void submit(event)}
+      noValidate
+    >
+      {children}
       <Flex gap={4} wrap="wrap">
         <Button type="submit" startIcon={<DownloadIcon />} loading={isWorking}>
           {intl.formatMessage({ id: 'translations.export.download', defaultMessage: 'Download' })}
@@ -45,6 +56,6 @@ export const DownloadButton = ({ isWorking, result, problem, nothing }: Props) =
             })}
         </ProblemText>
       )}
-    </>
+    </Flex>
   );
 };
