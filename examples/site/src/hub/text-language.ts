@@ -20,14 +20,14 @@ export function languageOf({ entry, path, block }: { entry: Languages; path: str
 /**
  * The languages other than the page's that an entry's texts are in, each once.
  *
- * @param paths - of the text fields that are meant; all of the entry's where nothing is said
+ * @param paths - of the text fields that are meant; where nothing is said all of the entry's but those for search engines, which no page shows
  */
 export function otherLanguagesOf({ entry, locale, paths }: OtherLanguagesRequest): LocaleCode[] {
   const { contentLocale, fieldLocales } = entry;
   const all = paths
     ? paths.flatMap((path) => fieldLocales?.[path] ?? contentLocale)
     : fieldLocales
-      ? Object.values(fieldLocales).flat()
+      ? Object.entries(fieldLocales).flatMap(([path, locales]) => (path.startsWith('seo.') ? [] : locales))
       : [contentLocale];
   return [...new Set(all)].filter((code) => code !== locale);
 }
