@@ -1,3 +1,4 @@
+import { byChance } from '../entry-order';
 import type { Content, Entry } from '../hub/content';
 
 import { storiesOf } from './region-stories';
@@ -18,8 +19,8 @@ export function regionContentOf({ region, content }: { region: Entry<'regions'>;
   const stories = storiesOf({ region, events: content.events });
   const isIn = (entries: { documentId: string }[], { documentId }: { documentId: string }) =>
     entries.some((entry) => entry.documentId === documentId);
-  // The region names the latest first.
-  const latestGrants = region.grants.slice(0, LARGEST_GRANT_STORY_COUNT);
+  const grants = region.grants.toSorted(byChance);
+  const firstGrants = grants.slice(0, LARGEST_GRANT_STORY_COUNT);
   const networkResources = content.resources
     .filter((resource) => resource.region === null)
     .toSorted((left, right) => (right.publishedOn ?? '').localeCompare(left.publishedOn ?? ''));
@@ -27,8 +28,8 @@ export function regionContentOf({ region, content }: { region: Entry<'regions'>;
     cities: content.cities.filter(({ country }) => country && countryIds.includes(country.documentId)),
     stories,
     otherEvents: region.events.filter((event) => !isIn(stories, event)),
-    grantStories: latestGrants.flatMap((latest) => content.grants.filter((grant) => isIn([latest], grant))),
-    otherGrants: region.grants.slice(LARGEST_GRANT_STORY_COUNT),
+    grantStories: firstGrants.flatMap((first) => content.grants.filter((grant) => isIn([first], grant))),
+    otherGrants: grants.slice(LARGEST_GRANT_STORY_COUNT),
     networkResources: networkResources.slice(0, LARGEST_NETWORK_RESOURCE_COUNT),
     networkResourceCount: networkResources.length,
   };
