@@ -49,3 +49,13 @@ describe('a date on the reference site', () => {
     }
   );
 });
+
+describe('an amount of money on the reference site', () => {
+  it.each([
+    [2500, '€2,500'],
+    [2500.5, '€2,500.50'],
+    [0.05, '€0.05'],
+  ])('has cents where there are any, and two digits of them: %d is %s', (amount, expected) => {
+    expect(plain(createFormats('en').money({ amount, currency: 'EUR' }))).toBe(expected);
+  });
+});

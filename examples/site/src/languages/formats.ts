@@ -51,7 +51,9 @@ export function createFormats(code: LocaleCode): Formats {
   return {
     number: (value) => numbers.format(value),
     money: ({ amount, currency }) =>
-      new Intl.NumberFormat(intl, { style: 'currency', currency, minimumFractionDigits: 0 }).format(amount),
+      new Intl.NumberFormat(intl, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(
+        amount
+      ),
     partialDate: (text) => partialDateFormat(text).format(new Date(text)),
     partialDateAfterSince(text) {
       const date = new Date(text);
