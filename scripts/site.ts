@@ -11,7 +11,7 @@ import { serveHub } from './start/serve-hub';
 const HOST = '127.0.0.1';
 /** What serves pages that are made when they are asked for, and what serves built ones. */
 const LIVE = ['node_modules/astro/astro.js', 'dev'];
-const BUILT = ['dist-server.cjs'];
+const BUILT = ['scripts/preview.mjs'];
 
 /** Serves the hub and the site that is built from it. */
 export const run: Command = ({ root, args }) =>

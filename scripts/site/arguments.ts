@@ -64,8 +64,9 @@ export function parseSiteBuildArguments(args: string[]): SiteBuildRequest {
   };
 }
 
+/** Without a path: the site's pages lead to each other, and the hub's files are named, from the root of their host. */
 function addressOf({ option, text }: { option: string; text: string }): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && ['http:', 'https:'].includes(url.protocol)) return url;
-  throw new UsageError(`${option} takes an address such as https://hub.example.org, not "${text}"`);
+  if (url && ['http:', 'https:'].includes(url.protocol) && url.href === `${url.origin}/`) return url;
+  throw new UsageError(`${option} takes an address without a path, such as https://hub.example.org, not "${text}"`);
 }

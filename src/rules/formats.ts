@@ -34,6 +34,11 @@ export const FORMATS = {
     expected: 'a date as far as it is known: 2016, 2016-01 or 2016-01-31',
     accepts: isPartialDate,
   },
+  /** Sites make folders of it, and one that begins with a dot is hidden, or not theirs: `..`. */
+  slug: {
+    expected: 'made of the letters a to z, digits and - _ . ~, with no dot at its beginning, such as durres-workshop',
+    accepts: (value) => /^[A-Za-z0-9_~-][A-Za-z0-9_.~-]*$/.test(value),
+  },
   'time-zone': {
     expected: 'an IANA time zone, such as Europe/Tirane',
     accepts: isTimeZone,

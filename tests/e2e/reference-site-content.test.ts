@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { MESSAGES } from '../../examples/site/src/languages/messages';
 import { LOCALE_CODES, type LocaleCode } from '../../src/locales';
 import { findFreePort } from '../support/free-port';
 
-import { PAGES_WITH_FACTS, textsOnPage, withPlainSpaces } from './support/facts-of-a-page';
+import { PAGES_WITH_FACTS, textsOnPage } from './support/facts-of-a-page';
+import { textsInList, textsOnHomePage } from './support/facts-of-lists';
 import { hashesOf } from './support/folder-hashes';
-import { HOSTILE, HOSTILE_NAME, HOSTILE_TYPES, publishHostileEntries } from './support/hostile-entries';
+import { HOSTILE, HOSTILE_FILE, HOSTILE_NAME, publishHostileEntries } from './support/hostile-entries';
 import { readHead } from './support/page-head';
-import { nameOf, TYPES, type Type } from './support/published';
+import { withPlainSpaces } from './support/plain-text';
+import { LISTED_TYPES, nameOf, TYPES, type Type } from './support/published';
 import { MEMBERS_CONTENT, publishReportFiles, REPORT } from './support/report-files';
 import { START_TIMEOUT_MS, visitSite, type VisitedSite } from './support/visited-site';
 
@@ -28,6 +31,9 @@ const OPEN_GRAPH_LOCALES: Readonly<Record<LocaleCode, string>> = {
   ...{ en: 'en_GB', sq: 'sq_AL', mk: 'mk_MK', 'sr-Cyrl': 'sr_RS', 'sr-Latn': 'sr_RS' },
   ...{ bs: 'bs_BA', hr: 'hr_HR', cnr: 'sr_ME' },
 };
+
+/** What a page says where something was to be put in. */
+const UNFILLED = /undefined|null|\[object|\{\w+\}/;
 
 let visited: VisitedSite;
 
@@ -66,13 +72,36 @@ describe.each(LOCALE_CODES)('in %s', (locale) => {
       const texts = textsOnPage({ entry, locale, tell });
       expect(texts.length).toBeGreaterThan(5);
       expect(texts.filter((text) => !shown.includes(text))).toEqual([]);
-      expect(shown).not.toMatch(/undefined|null|\[object|\{\w+\}/);
+      expect(shown).not.toMatch(UNFILLED);
 
       const { meta } = readHead(readBuilt(`${locale}/${type}/${entry.slug}/index.html`));
       expect(meta.get('og:title')).toBe(entry.seo.title);
       expect(meta.get('og:description')).toBe(entry.seo.description);
     }
   );
+
+  it('the home page tells all that the hub has of the network, its regions and what is new', async () => {
+    const { page, published, visit } = visited;
+    await visit(`/${locale}/`);
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+    const shown = withPlainSpaces(await page.locator('main').innerText());
+    const texts = await textsOnHomePage({ published, locale });
+    expect(texts.length).toBeGreaterThan(40);
+    expect(texts.filter((text) => !shown.includes(text))).toEqual([]);
+    expect(shown).not.toMatch(UNFILLED);
+  });
+
+  it.each(LISTED_TYPES)('the list of the %s tells of each entry that the hub has', async (type) => {
+    const { page, published, visit } = visited;
+    await visit(`/${locale}/${type}/`);
+    expect(await page.locator('h1').innerText()).toBe(MESSAGES[locale][type]);
+    const shown = (await page.locator('.entries > li').allInnerTexts()).map(withPlainSpaces);
+    const entries = await textsInList({ published, type, locale });
+    expect(shown).toHaveLength(entries.length);
+    const isTold = (texts: string[]) => shown.some((entry) => texts.every((text) => entry.includes(text)));
+    expect(entries.filter((texts) => !isTold(texts))).toEqual([]);
+    expect(shown.join(' ')).not.toMatch(UNFILLED);
+  });
 
   it.each(TYPES.filter((type) => SCHEMA_TYPES[type].length > 0))(
     'every page of the %s says to machines which entry it is about',
@@ -114,30 +143,62 @@ it('says on every page how it looks where it is shared, and of an entry in schem
   }
 });
 
-it.each(HOSTILE_TYPES)('shows a hostile entry among the %s as the text it is', async (type) => {
-  const { page, visit } = visited;
+describe('what is hostile', () => {
+  const made = () =>
+    visited.page.locator('script:not([type="application/ld+json"]), img[src="x"], [onerror], [href^="javascript" i]');
   const dialogs: string[] = [];
-  page.on('dialog', (dialog) => dialogs.push(dialog.message()));
-  for (const locale of LOCALE_CODES) {
-    for (const address of [`/${locale}/${type}/hostile/`, `/${locale}/${type}/?q=${encodeURIComponent(HOSTILE)}`]) {
-      await visit(address);
-      expect(await page.evaluate('window.attacked')).toBeUndefined();
-      expect(await page.locator('main').innerText()).toContain(HOSTILE);
+
+  beforeAll(() => visited.page.on('dialog', (dialog) => dialogs.push(dialog.message())));
+
+  afterEach(async () => {
+    expect(await visited.page.evaluate('window.attacked')).toBeUndefined();
+    expect(dialogs).toEqual([]);
+  });
+
+  it.each(TYPES)('is shown as the text it is, in an entry among the %s and in their list', async (type) => {
+    const { page, visit } = visited;
+    for (const locale of LOCALE_CODES) {
+      const list = type !== 'countries' ? [`/${locale}/${type}/?q=${encodeURIComponent(HOSTILE)}`] : [];
+      for (const address of [`/${locale}/${type}/hostile/`, ...list]) {
+        await visit(address);
+        expect(await page.evaluate('window.attacked')).toBeUndefined();
+        expect(await page.locator('main').innerText()).toContain(HOSTILE);
+      }
     }
-  }
-  await visit(`/en/${type}/hostile/`);
-  expect(await page.locator('h1').innerText()).toBe(HOSTILE_NAME);
-  expect(await page.locator('.figure img').getAttribute('alt')).toBe(HOSTILE);
-  expect(await page.locator('.figure figcaption').innerText()).toContain(HOSTILE);
-  const link = page.getByText('a hostile link').first();
-  await link.click();
-  expect(await page.evaluate('window.attacked')).toBeUndefined();
-  const made = page.locator(
-    'script:not([type="application/ld+json"]), img[src="x"], [onerror], [href^="javascript" i]'
-  );
-  expect(await made.count()).toBe(0);
-  expect(readBuilt(`en/${type}/hostile/index.html`)).not.toContain('javascript:');
-  expect(dialogs).toEqual([]);
+    await visit(`/en/${type}/hostile/`);
+    expect(await page.locator('h1').innerText()).toBe(HOSTILE_NAME);
+    expect(await page.locator('.figure img').getAttribute('alt')).toBe(HOSTILE);
+    expect(await page.locator('.figure figcaption').innerText()).toContain(HOSTILE);
+    await page.getByText('a hostile link').first().click();
+    expect(await made().count()).toBe(0);
+    expect(readBuilt(`en/${type}/hostile/index.html`)).not.toContain('javascript:');
+  });
+
+  it('is shown as the text it is in the figures of a region, and in the name of a file', async () => {
+    const { page, visit } = visited;
+    await visit('/en/regions/hostile/');
+    expect(await page.locator('ul.figures').innerText()).toContain(HOSTILE);
+    await visit('/en/resources/hostile/');
+    expect(await page.locator('.file-list').innerText()).toContain(HOSTILE_FILE);
+    // The other has an address that nobody may follow.
+    expect(await page.locator('.file-list a').count()).toBe(1);
+  });
+
+  it('is shown as the text it is where the network speaks of itself, on its home page and around every other', async () => {
+    const { page, visit } = visited;
+    await visit('/en/');
+    expect(await page.locator('h1').innerText()).toBe(HOSTILE);
+    expect(await page.locator('.about').innerText()).toContain(`</code>${HOSTILE}`);
+    await page.getByText('a hostile link').first().click();
+    for (const address of ['/en/', '/en/cities/', '/en/cities/durres/']) {
+      await visit(address);
+      expect(await page.locator('.masthead .brand').innerText()).toBe(HOSTILE_NAME);
+      const around = await page.locator('.colophon').innerText();
+      expect(around.split(HOSTILE)).toHaveLength(4);
+      expect(await made().count()).toBe(address === '/en/cities/' ? 1 : 0);
+    }
+    expect(readBuilt('en/index.html')).not.toContain('javascript:');
+  });
 });
 
 it('names every page in its site map, in the languages that the page itself names', () => {

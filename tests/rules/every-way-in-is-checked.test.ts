@@ -82,6 +82,10 @@ const badEntries: BadEntry[] = [
     data: { name: 'C', memberSince: '2016-13' },
     path: ['memberSince'],
   },
+  ...['.', '..', '.hidden'].map((wrong) => ({
+    ...{ type: 'city', what: `the slug ${wrong}, which sites would take for another folder,` },
+    ...{ data: { name: 'C', slug: wrong }, path: ['slug'] },
+  })),
   { type: 'city', what: 'a negative population', data: { name: 'C', population: -1 }, path: ['population'] },
 ];
 

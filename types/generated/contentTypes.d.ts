@@ -519,6 +519,9 @@ export interface ApiCityCity extends Struct.CollectionTypeSchema {
         i18n: {
           localized: true;
         };
+        rules: {
+          format: 'slug';
+        };
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200;
@@ -640,6 +643,9 @@ export interface ApiCountryCountry extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
+        };
+        rules: {
+          format: 'slug';
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
@@ -792,6 +798,9 @@ export interface ApiEventEvent extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
+        };
+        rules: {
+          format: 'slug';
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
@@ -992,6 +1001,9 @@ export interface ApiGrantGrant extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
+        };
+        rules: {
+          format: 'slug';
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
@@ -1224,6 +1236,9 @@ export interface ApiPartnerPartner extends Struct.CollectionTypeSchema {
         i18n: {
           localized: true;
         };
+        rules: {
+          format: 'slug';
+        };
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200;
@@ -1358,6 +1373,9 @@ export interface ApiRegionRegion extends Struct.CollectionTypeSchema {
         i18n: {
           localized: true;
         };
+        rules: {
+          format: 'slug';
+        };
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 200;
@@ -1461,6 +1479,9 @@ export interface ApiResourceResource extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
+        };
+        rules: {
+          format: 'slug';
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{
@@ -1570,6 +1591,9 @@ export interface ApiTopicTopic extends Struct.CollectionTypeSchema {
       Schema.Attribute.SetPluginOptions<{
         i18n: {
           localized: true;
+        };
+        rules: {
+          format: 'slug';
         };
       }> &
       Schema.Attribute.SetMinMaxLength<{

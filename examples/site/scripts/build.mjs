@@ -10,26 +10,25 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath, URL } from 'node:url';
 
 import { build } from 'astro';
 
 import { holdBuild } from './build-lock.mjs';
 import { buildServer } from './build-server.mjs';
 import { compressFolder } from './compress.mjs';
+import { assertIsBuild, OUTPUT, SERVER, SITE } from './place.mjs';
 import { writeFonts } from './subset-fonts.mjs';
 
-const SITE = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(SITE);
-const output = path.resolve(process.env.SITE_OUTPUT || 'dist');
-const next = `${output}.next`;
-const previous = `${output}.previous`;
+const next = `${OUTPUT}.next`;
+const previous = `${OUTPUT}.previous`;
 // Files of the hub are put here while pages are made; src/settings.ts reads it.
 process.env.SITE_BUILD_FOLDER = next;
 
 const startedAt = performance.now();
 let pageCount = 0;
 try {
+  assertIsBuild(OUTPUT);
   process.once('exit', holdBuild(path.join(SITE, '.building')));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -45,17 +44,17 @@ try {
     integrations: [{ name: 'count', hooks: { 'astro:build:done': ({ pages }) => void (pageCount = pages.length) } }],
   });
   await compressFolder(next);
-  await buildServer(`${output}-server.cjs`);
+  await buildServer(SERVER);
 } catch (error) {
   rmSync(next, { recursive: true, force: true });
   console.error(error instanceof Error ? error.message : error);
-  console.error(`The site was not built.${existsSync(output) ? ' What was built last is still there.' : ''}`);
+  console.error(`The site was not built.${existsSync(OUTPUT) ? ' What was built last is still there.' : ''}`);
   process.exit(1);
 }
 
 rmSync(previous, { recursive: true, force: true });
-if (existsSync(output)) renameSync(output, previous);
-renameSync(next, output);
+if (existsSync(OUTPUT)) renameSync(OUTPUT, previous);
+renameSync(next, OUTPUT);
 rmSync(previous, { recursive: true, force: true });
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-console.log(`Built ${pageCount} pages in ${seconds} s: ${path.relative(process.env.INIT_CWD || SITE, output)}`);
+console.log(`Built ${pageCount} pages in ${seconds} s: ${path.relative(process.env.INIT_CWD || SITE, OUTPUT)}`);

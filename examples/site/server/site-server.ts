@@ -13,6 +13,8 @@ import { createStaticFiles, type ServeFile } from './static-files';
 const MAY_BE_LIST = /^\/[\w-]+\/[\w-]+\/$/;
 /** An address of a page that lacks the slash at its end. */
 const LACKS_SLASH = /^(\/[\w-]+)+$/;
+/** An address of a page by its file. */
+const NAMES_FILE = /^((?:\/[\w-]+)*)\/index(?:\.html)?$/;
 
 /**
  * The server of the built site: its files as they are, and its lists as their form asks for them, which makes looking
@@ -48,9 +50,11 @@ async function answer({ folder, serveFile, request, response }: Site & Exchange)
     response.writeHead(400).end();
     return;
   }
-  const { pathname, search, searchParams } = new URL(address);
-  if (LACKS_SLASH.test(pathname) && existsSync(path.join(folder, pathname, 'index.html'))) {
-    response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+  const { pathname: written, search, searchParams } = new URL(address);
+  const pathname = decode(written);
+  const proper = properAddress({ folder, pathname });
+  if (proper !== undefined) {
+    response.writeHead(301, { Location: proper + search }).end();
     return;
   }
   const page = MAY_BE_LIST.test(pathname) ? await readPage(path.join(folder, pathname, 'index.html')) : undefined;
@@ -67,6 +71,23 @@ async function answer({ folder, serveFile, request, response }: Site & Exchange)
   if (isFound) return;
   const notFound = (await readPage(path.join(folder, '404.html'))) ?? '';
   await sendPage({ request, response, status: 404, html: notFound, policy: noStyle });
+}
+
+/** A page has one address: by another, a list would come as a file, whose policy forbids the list's own style. */
+function properAddress({ folder, pathname }: { folder: string; pathname: string }): string | undefined {
+  const isPage = (address: string) => existsSync(path.join(folder, address, 'index.html'));
+  if (LACKS_SLASH.test(pathname) && isPage(pathname)) return `${pathname}/`;
+  const [, around] = NAMES_FILE.exec(pathname) ?? [];
+  return around !== undefined && isPage(around) ? `${around}/` : undefined;
+}
+
+/** As files are looked for; what is no text stays as it is. */
+function decode(pathname: string): string {
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
 }
 
 async function readPage(file: string): Promise<string | undefined> {

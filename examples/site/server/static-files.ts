@@ -28,6 +28,9 @@ export function createStaticFiles(folder: string): ServeFile {
       serve = openFolder(folder);
       build = identityOf(stats);
     }
+    // sirv looks for a folder's page beside the folder first, and so finds for `/resources/index/` the list of resources.
+    const [pathname = ''] = (request.url ?? '').split('?');
+    if (pathname.endsWith('/')) request.url = `${pathname}index.html`;
     // Files come whole, which every reader has to take: sirv throws where a range ends before it begins.
     delete request.headers.range;
     // A file that goes while it is opened must not end the server.

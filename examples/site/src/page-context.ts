@@ -2,6 +2,7 @@ import { readContent, type Content, type Entry, type Type } from './hub/content'
 import { createFormats, type Formats } from './languages/formats';
 import { DEFAULT_LOCALE, LOCALES, type LocaleCode } from './languages/locales';
 import { MESSAGES, type Messages } from './languages/messages';
+import { folderOf } from './page-folder';
 
 /** What every page is made with. */
 export interface PageContext {
@@ -19,10 +20,16 @@ export async function contextOf(locale: string | undefined): Promise<PageContext
 /** A page for each language. */
 export const localePaths = () => LOCALES.map(({ code }) => ({ params: { locale: code } }));
 
-/** A page for each entry of a type, in each language. */
+/**
+ * A page for each entry of a type, in each language.
+ *
+ * @throws Error that names the entry which can have none
+ */
 export async function entryPaths(type: Type) {
   const contents = await Promise.all(LOCALES.map(({ code }) => readContent(code)));
-  return contents.flatMap((content) => content[type].map(({ slug }) => ({ params: { locale: content.locale, slug } })));
+  return contents.flatMap(({ locale, [type]: entries }) =>
+    entries.map(({ slug }) => ({ params: { locale, slug: folderOf({ locale, type, slug }) } }))
+  );
 }
 
 /** What an entry's page is made with. */

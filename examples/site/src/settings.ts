@@ -15,12 +15,13 @@ export const BUILD_FOLDER = process.env.SITE_BUILD_FOLDER || undefined;
 
 /**
  * @param name - of an environment variable
- * @returns an address without a slash at its end
- * @throws Error that names the variable where it holds no address of the web
+ * @returns an address without a slash at its end. It has no path: pages lead to each other, and files of the hub are
+ *   named, from the root of their host
+ * @throws Error that names the variable where it holds no such address of the web
  */
 function readAddress(name: string, fallback: string): string {
   const text = process.env[name] || fallback;
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && ['http:', 'https:'].includes(url.protocol)) return text.replace(/\/+$/, '');
-  throw new Error(`${name} takes an address such as ${fallback}, not "${text}"`);
+  if (url && ['http:', 'https:'].includes(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw new Error(`${name} takes an address without a path, such as ${fallback}, not "${text}"`);
 }

@@ -1,14 +1,8 @@
-import { fill, MESSAGES } from '../../../examples/site/src/languages/messages';
 import type { LocaleCode } from '../../../src/locales';
 
+import { formatsOf, type DatePrecision, type Formats } from './icu-formats';
+import { passagesOf, withPlainSpaces, type Block } from './plain-text';
 import { nameOf, type Entry, type Type } from './published';
-
-/** A block of a rich text, or what is in one: a link, or a piece of text. */
-interface Block {
-  type: string;
-  text?: string;
-  children?: Block[];
-}
 
 /** An entry as REST gives it for its page, as far as these tests look; each type has some of it. */
 export interface EntryOnPage extends Entry {
@@ -20,7 +14,7 @@ export interface EntryOnPage extends Entry {
   awards: { awardedOn: string; recipient: Entry }[];
   countries: Entry[];
   country: Entry;
-  datePrecision: keyof typeof DATE_STYLES;
+  datePrecision: DatePrecision;
   eligibility: Block[];
   endsAt: string | null;
   event: Entry;
@@ -46,14 +40,7 @@ export interface EntryOnPage extends Entry {
   website: string | null;
 }
 
-const DATE_STYLES = {
-  day: { day: 'numeric', month: 'long', year: 'numeric' },
-  month: { month: 'long', year: 'numeric' },
-  year: { year: 'numeric' },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
 type Fact = string | null | undefined;
-type Formats = ReturnType<typeof formatsOf>;
 
 const namesOf = (entries: Entry[]) => entries.map(nameOf);
 
@@ -118,32 +105,6 @@ function factsOfRegion(region: EntryOnPage, { number, moreThan }: Formats): Fact
     ...namesOf([...region.countries, ...region.partners]),
   ];
 }
-
-/** Numbers and dates as a language writes them, said by ICU and not by the site. */
-function formatsOf(locale: LocaleCode) {
-  // ICU has no data for Montenegrin, and American English where no country is said.
-  const tag = { en: 'en-GB', cnr: 'sr-Latn-ME' }[locale as string] ?? locale;
-  const dates = (precision: keyof typeof DATE_STYLES, timeZone: string) =>
-    new Intl.DateTimeFormat(tag, { ...DATE_STYLES[precision], timeZone });
-  return {
-    number: (value: number) => new Intl.NumberFormat(tag).format(value),
-    moreThan: (number: string) => fill(MESSAGES[locale].moreThan, { number }),
-    year: (year: number | string) => dates('year', 'UTC').format(new Date(String(year))),
-    period: ({ startsAt, endsAt, timeZone, datePrecision }: EntryOnPage) => {
-      const format = dates(datePrecision, timeZone);
-      return endsAt ? format.formatRange(new Date(startsAt), new Date(endsAt)) : format.format(new Date(startsAt));
-    },
-    host: (address: string | null) => address && new URL(address).host,
-  };
-}
-
-/** Each paragraph, heading and item of a rich text, without its form. */
-const passagesOf = (blocks: Block[] = []): string[] =>
-  blocks.flatMap((block) => (block.type === 'list' ? passagesOf(block.children) : plainTextOf(block)));
-const plainTextOf = ({ text, children = [] }: Block): string => text ?? children.map(plainTextOf).join('');
-
-/** ICU and browsers separate with spaces of several widths; which one is of no matter here. */
-export const withPlainSpaces = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
 /**
  * Everything that the page of an entry has to tell.

@@ -9,6 +9,9 @@ const CONTENT = '/content-manager/collection-types';
 /** The types whose entries have pages of their own on a site. */
 export const TYPES = ['regions', 'countries', 'cities', 'topics', 'events', 'grants', 'partners', 'resources'] as const;
 export type Type = (typeof TYPES)[number];
+/** Those of them that have a list there too. */
+export const LISTED_TYPES = TYPES.filter((type) => type !== 'countries');
+export type ListedType = (typeof LISTED_TYPES)[number];
 
 export interface Entry {
   documentId: string;
@@ -21,8 +24,8 @@ export interface Entry {
 /** What a heading of an entry says in a language. */
 export const nameOf = ({ name, title }: Entry) => name ?? title;
 
-/** Writes an entry in a language, and publishes it. */
-export type Publish = (type: string, locale: LocaleCode, data: object) => Promise<void>;
+/** Writes an entry in a language, and publishes it; resolves to its documentId. */
+export type Publish = (type: string, locale: LocaleCode, data: object) => Promise<string>;
 
 export const publishBy =
   (api: AdminApi): Publish =>
@@ -32,7 +35,10 @@ export const publishBy =
       locale,
     });
     await api('POST', `${CONTENT}/${type}/${entry.documentId}/actions/publish?locale=${locale}`, { ...data, locale });
+    return entry.documentId;
   };
+
+export type Published = ReturnType<typeof publishedBy>;
 
 /** What a hub says is published, and where a site has it. */
 export function publishedBy({ url }: Pick<ServedHub, 'url'>) {
@@ -52,6 +58,17 @@ export function publishedBy({ url }: Pick<ServedHub, 'url'>) {
       const { documentId } = await read<Entry>(`${type}/${englishSlug}?locale=en&view=card`);
       return read(`${type}/${documentId}?locale=${locale}&view=page`);
     },
+
+    /** All that the pages of a type show. */
+    async readEvery(type: Type, locale: LocaleCode): Promise<EntryOnPage[]> {
+      const entries = await list(type, locale);
+      return Promise.all(
+        entries.map(({ documentId }) => read<EntryOnPage>(`${type}/${documentId}?locale=${locale}&view=page`))
+      );
+    },
+
+    /** All that the site shows of the network itself. */
+    readNetwork: <Network>(locale: LocaleCode): Promise<Network> => read(`network?locale=${locale}&view=page`),
 
     /** Every entry that belongs to the region. */
     async listRegion(locale: LocaleCode): Promise<Entry[]> {

@@ -1,8 +1,8 @@
 import { PDF } from '../../access/support/files';
-import { ADMINISTRATOR } from '../../support/administrator';
 
 import type { Publish } from './published';
 import type { ServedHub } from './served-hub';
+import { signInToUpload } from './uploads';
 
 /** A report for everybody, and what its file holds. */
 export const REPORT = { slug: 'uploaded-report', content: PDF };
@@ -19,24 +19,4 @@ export async function publishReportFiles({ hub, publish }: { hub: ServedHub; pub
     });
   await write(REPORT.slug, 'public', REPORT.content);
   await write('report-for-members', 'members', MEMBERS_CONTENT);
-}
-
-/** @returns what uploads a file; it gives the file's id */
-async function signInToUpload(hub: ServedHub): Promise<(name: string, content: Buffer) => Promise<number>> {
-  const { email, password } = ADMINISTRATOR;
-  const signedIn = await fetch(`${hub.url}/admin/login`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  });
-  const { data } = (await signedIn.json()) as { data: { token: string } };
-  return async (name, content) => {
-    const body = new FormData();
-    body.append('files', new Blob([new Uint8Array(content)]), name);
-    const headers = { Authorization: `Bearer ${data.token}` };
-    const uploaded = await fetch(`${hub.url}/upload`, { method: 'POST', headers, body });
-    const [file] = (await uploaded.json()) as { id: number }[];
-    if (!file) throw new Error(`${name} was not uploaded`);
-    return file.id;
-  };
 }

@@ -5,7 +5,7 @@ import { serveSite } from '../../support/site-server';
 import { launchBrowser } from './browser';
 import { createSite, type BuiltSite } from './built-site';
 import { registerFirstAdministrator, type AdminApi } from './people';
-import { publishBy, publishedBy, type Publish } from './published';
+import { publishBy, publishedBy, type Publish, type Published } from './published';
 import { serveHub, type ServedHub } from './served-hub';
 import { openWindow } from './window';
 
@@ -30,7 +30,7 @@ interface Desk {
 /** The reference site of a hub with the seeds, as its files and in a browser. */
 export interface VisitedSite {
   publish: Publish;
-  published: ReturnType<typeof publishedBy>;
+  published: Published;
   site: BuiltSite;
   /** What the first build printed. */
   buildOutput: string;
@@ -52,7 +52,7 @@ export interface VisitedSite {
  * @param prepare - writes what the hub is to have before the site is built from it
  * @throws Error where the site cannot be built, with what the build printed
  */
-export async function visitSite(prepare: (desk: Desk) => Promise<void>): Promise<VisitedSite> {
+export async function visitSite(prepare: (desk: Desk) => Promise<unknown>): Promise<VisitedSite> {
   const endings: (() => unknown)[] = [];
   const stop = async () => {
     for (const end of endings.splice(0).reverse()) await end();

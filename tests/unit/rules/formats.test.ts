@@ -8,6 +8,7 @@ const accepted: Record<FormatName, string[]> = {
   'http-url': ['https://example.org', 'http://example.org/a?b=c#d', 'https://пример.срб/пут'],
   'language-tag': ['en', 'sr-Cyrl', 'cnr', 'pt-BR'],
   'partial-date': ['2016', '2016-01', '2016-01-31', '2024-02-29'],
+  slug: ['durres-workshop', 'v1.2', 'A_b~c', '-', '~', '2024.'],
   'time-zone': ['Europe/Tirane', 'Europe/Podgorica', 'Europe/Belgrade', 'UTC', 'America/Argentina/Ushuaia'],
 };
 
@@ -25,6 +26,7 @@ const refused: Record<FormatName, string[]> = {
   ],
   'language-tag': ['english language', 'e', 'sr_Cyrl'],
   'partial-date': ['2016-13', '2023-02-29', '2016-1', '16', '2016-01-31T00:00:00Z', 'January 2016'],
+  slug: ['.', '..', '.x', '...', 'a/b', 'ш', 'a b', 'x\n'],
   'time-zone': ['+01:00', 'Europe/Nowhere', 'europe/tirane', 'CEST+1', ''],
 };
 

@@ -34,7 +34,13 @@ describe('the arguments of site:build', () => {
   });
 
   it.each([
-    [['--hub', 'hub.example.org'], '--hub takes an address such as https://hub.example.org, not "hub.example.org"'],
+    [
+      ['--hub', 'hub.example.org'],
+      '--hub takes an address without a path, such as https://hub.example.org, not "hub.example.org"',
+    ],
+    [['--hub', 'https://example.org/hub'], '--hub takes an address without a path'],
+    [['--url', 'https://example.org/cities/'], '--url takes an address without a path'],
+    [['--url', 'https://example.org/?a=b'], '--url takes an address without a path'],
     [['--url', 'file:///srv/site'], '--url takes an address'],
     [['--port', '1'], "Unknown option '--port'"],
   ])('that make no sense, %j, are named', (args, message) => {

@@ -15,6 +15,7 @@ const LIST = `<!doctype html><html lang="mk"><head>
 <ul class="entries"><li id="one"><h2>Скопје</h2> workshop</li><li id="two"><h2>Durrës</h2> workshop</li><li id="three"><h2>Tirana</h2></li></ul>
 </body></html>`;
 const PAGE = '<!doctype html><title>A page</title>';
+const ENTRY = '<!doctype html><title>The entry with the slug index</title>';
 
 let place: string;
 let folder: string;
@@ -40,6 +41,7 @@ afterAll(async () => {
 function writeSite(to: string, page: string): void {
   const files = {
     'mk/events/index.html': LIST,
+    'mk/events/index/index.html': ENTRY,
     'mk/index.html': page,
     'mk/index.html.gz': gzipSync(page),
     '_astro/style.abc123.css': 'p{}',
@@ -130,6 +132,24 @@ describe('a file', () => {
     const { status, headers } = await ask('/mk/events?q=a');
     expect([status, headers.get('Location')]).toEqual([301, '/mk/events/?q=a']);
     expect((await ask('//mk')).status).toBe(404);
+  });
+
+  it('that is named leads to the address of its page, by which alone a list comes with its filters', async () => {
+    const leadsTo = async (address: string) => {
+      const { status, headers } = await ask(address);
+      return [status, headers.get('Location')];
+    };
+    for (const address of ['/mk/events/index.html', '/mk/event%73/index.htm%6c'])
+      expect(await leadsTo(`${address}?q=a`)).toEqual([301, '/mk/events/?q=a']);
+    expect(await leadsTo('/mk/index')).toEqual([301, '/mk/']);
+    expect(await leadsTo('/mk/nowhere/index.html')).toEqual([404, null]);
+    expect(await leadsTo('//mk/index.html')).toEqual([404, null]);
+
+    const list = await ask('/mk/event%73/?q=skopje');
+    expect(list.headers.get('Content-Security-Policy')).toContain('sha256-of-the-list');
+    expect(hiddenIn(await list.text())).toEqual(['two', 'three']);
+    expect(await leadsTo('/mk/events/index')).toEqual([301, '/mk/events/index/']);
+    expect(await read('/mk/events/index/')).toBe(ENTRY);
   });
 
   it('cannot be written, and parts that make no sense end nothing', async () => {

@@ -19,6 +19,11 @@ it.each([
   ['dzep', 'Џеп'],
   ['džep', 'Џеп'],
   ['с\u0301ревач', 'Śrevač'],
+  ['се', 'сѐ'],
+  ['se', 'сѐ'],
+  ['е\u0300', 'ѐ'],
+  ['nejzini', 'нејзинѝ'],
+  ['ѝ', 'i'],
 ])('%j finds %j', (query, text) => {
   expect(finds(query, text)).toBe(true);
 });

@@ -31,7 +31,7 @@ if (form && field) {
   const asked = new URL(location.href).searchParams;
   for (const control of controls) {
     const value = asked.get(control.name);
-    if (value !== null) control.value = value;
+    if (value !== null && canHold(control, value)) control.value = value;
   }
   field.parentElement?.removeAttribute('hidden');
   apply();
@@ -43,4 +43,9 @@ if (form && field) {
     for (const control of controls) control.value = '';
     apply();
   });
+}
+
+/** An address may be older than the list: a select that is given what it does not have would show nothing, not "All". */
+function canHold(control: HTMLInputElement | HTMLSelectElement, value: string): boolean {
+  return !(control instanceof HTMLSelectElement) || [...control.options].some((option) => option.value === value);
 }

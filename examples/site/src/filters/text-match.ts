@@ -3,6 +3,8 @@ const LATIN: Record<string, string> = {
   ...{ а: 'a', б: 'b', в: 'v', г: 'g', ѓ: 'gj', д: 'd', ђ: 'dj', е: 'e', ж: 'z', з: 'z', ѕ: 'dz', и: 'i', ј: 'j' },
   ...{ к: 'k', ќ: 'kj', л: 'l', љ: 'lj', м: 'm', н: 'n', њ: 'nj', о: 'o', п: 'p', р: 'r', с: 's', т: 't', ћ: 'c' },
   ...{ у: 'u', ф: 'f', х: 'h', ц: 'c', ч: 'c', џ: 'dz', ш: 's' },
+  // The two that Unicode has whole: with their accent they are no letter of the above.
+  ...{ ѐ: 'e', ѝ: 'i' },
 };
 
 /** What nobody types by hand: it keeps a hostile address from making the server work. */
