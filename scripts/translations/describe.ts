@@ -48,17 +48,19 @@ function lineOf({
   kind: string;
   why: string | undefined;
 }): string {
-  return `${file}:${line}: ${kind}: ${type} ${documentId} ${unit}${why === undefined ? '' : `: ${why}`}`;
+  return inOneLine(`${file}:${line}: ${kind}: ${type} ${documentId} ${unit}${why === undefined ? '' : `: ${why}`}`);
 }
+
+/** Texts have several lines, and a file that somebody sent can have characters in them that a terminal obeys. */
+const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}/gu, '');
 
 function describeChange({ before, after }: UnitReport): string | undefined {
   if (after === undefined) return undefined;
-  if (before === after) return `${quoteLine(after)}, with its marks and links in other places`;
-  return before === undefined ? quoteLine(after) : `it was ${quoteLine(before)}, it is ${quoteLine(after)}`;
+  if (before === after) return `${quote(after)}, with its marks and links in other places`;
+  return before === undefined ? quote(after) : `it was ${quote(before)}, it is ${quote(after)}`;
 }
 
-/** A text of several lines in one. */
-const quoteLine = (text: string): string => `“${text.replaceAll(/\s+/g, ' ')}”`;
+const quote = (text: string): string => `“${text}”`;
 
 function describeWarning({ term, translation, found }: TermWarning): string {
   const inGlossary = translation === null ? `“${term}”` : `“${term}”, which is “${translation}” in the glossary`;

@@ -60,6 +60,22 @@ it('a stale text is fresh again, whatever is written, the same too', async () =>
   expect((await textsIn('sq')).fields.flatMap(({ segments }) => segments.filter(({ isStale }) => isStale))).toEqual([]);
 });
 
+it('a block that a part of was not looked at stays made from what it was made from, and stale', async () => {
+  await translate('sq', [{ path: 'body', sourceIndex: 1, text: paragraph('dy') }]);
+  await page.save('en', { body: [paragraph('one'), paragraph('two and a half'), paragraph('three')] });
+  await translate('sq', [{ path: 'body', sourceIndex: 1, text: paragraph('dy!'), keepsOrigin: true }]);
+  expect((await bodies()).sq).toEqual(['one', 'dy!', 'three']);
+  const block = async () => (await textsIn('sq')).fields[1]?.segments[1];
+  expect(await block()).toMatchObject({ locale: 'sq', isStale: true, madeFrom: 'two' });
+  await translate('sq', [{ path: 'body', sourceIndex: 1, text: paragraph('dy e gjysmë') }]);
+  expect(await block()).toMatchObject({ isStale: false, madeFrom: 'two and a half' });
+});
+
+it('a block that keeps what it was made from is made from the source where nobody had translated it', async () => {
+  await translate('sq', [{ path: 'body', sourceIndex: 1, text: paragraph('dy'), keepsOrigin: true }]);
+  expect((await textsIn('sq')).fields[1]?.segments[1]).toMatchObject({ locale: 'sq', isOwn: true, madeFrom: 'two' });
+});
+
 it('fields come in the order of the schema, with what each is and may hold', async () => {
   const texts = await textsIn('sr-Latn');
   expect(texts).toMatchObject({ type: TYPE, name: 'Fair', locale: 'sr-Latn', sourceLocale: 'en', state: 'derived' });

@@ -28,6 +28,16 @@ describe('of a unit', () => {
     );
   });
 
+  it.each<[string, Partial<UnitReport>]>([
+    ['a reason', { verdict: 'refused', reason: 'It was “На\n\u001b[2J\u009b1mВардар”' }],
+    ['a text', { after: 'На\r\n\u001b[2J\u009b1mВардар' }],
+    ['an id', { unit: 'summary\n\u001b[2J\u009b' }],
+  ])('%s of several lines is one, without characters that a terminal obeys', (_name, told) => {
+    const line = describeVerdict('mk.xlf', { ...UNIT, ...told });
+    expect(line).not.toMatch(/\p{Cc}/u);
+    expect(line).toContain(' [2J');
+  });
+
   it('that is not as the glossary asks, a line says what for each warning', () => {
     const warnings: UnitReport['warnings'] = [
       { kind: 'missing', term: 'city', translation: 'град' },

@@ -230,6 +230,10 @@ export interface TranslatedSegment {
   /** The block's number in the source; 0 for a text that has no blocks. */
   sourceIndex: number;
   text: string | Block;
+  /**
+   * Of a block that a part of was not looked at: it stays made from what it was made from, and stale if it is. Else it is made from the source as it is.
+   */
+  keepsOrigin?: boolean;
 }
 
 /** A version that is not the source and in which nothing is left to translate. */

@@ -24,7 +24,7 @@ export interface UnitReport {
   /** In the file. */
   line: number;
   verdict: Verdict;
-  /** Why it is refused. */
+  /** Why it is refused, or unchanged though the file says of a stale translation that it is still right. */
   reason?: string;
   /** Of a changed one, what the hub has; of a long text the part where the two begin to differ. */
   before?: string;

@@ -12,7 +12,7 @@ interface Place {
 }
 
 /**
- * Puts translated blocks in their places; each is made from the source as it is. The blocks beside them stay as they are: a field nobody had
+ * Puts translated blocks in their places; each is made from the source as it is, unless it keeps what it was made from. The blocks beside them stay as they are: a field nobody had
  * translated keeps what it shows in another language, or else takes the source's blocks.
  *
  * @param segments - of this field; each names a block the source has
@@ -36,10 +36,13 @@ export function writeBlocks({
   const places = own
     ? placesOf({ locale, source, shown, own })
     : source.map((block, index) => standIn({ block, index, sourceLocale, sources, shown }));
-  for (const { sourceIndex, text } of segments) {
-    const segment: Segment = { source: sources[sourceIndex] || null, locale, isStale: false };
-    const place = { block: text as Block, segment, sourceIndex };
+  for (const { sourceIndex, text, keepsOrigin = false } of segments) {
     const index = places.findIndex((one) => one.sourceIndex === sourceIndex);
+    const former = keepsOrigin ? places[index]?.segment : undefined;
+    const segment: Segment = former
+      ? { ...former, locale }
+      : { source: sources[sourceIndex] || null, locale, isStale: false };
+    const place = { block: text as Block, segment, sourceIndex };
     if (index !== -1) places[index] = place;
     else places.splice(placeAfter(places, sourceIndex), 0, place);
   }

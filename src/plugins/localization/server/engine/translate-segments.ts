@@ -23,7 +23,7 @@ export interface SegmentTranslations {
 
 /**
  * Writes segments into drafts of many entries in one language, in the transaction that is open or in one of its own. Each counts as written in that
- * language, made from the source as it is; other segments stay as they are. The number of statements depends on the content type alone.
+ * language, made from the source as it is unless it keeps what it was made from; other segments stay as they are. The number of statements depends on the content type alone.
  *
  * @throws ValidationError for an unknown locale, an entry whose source is in it, or a segment that the source does not have; nothing is written then
  */

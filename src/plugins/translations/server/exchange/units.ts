@@ -1,4 +1,4 @@
-import type { EntryTexts, FieldSegments, SegmentPair } from '../../../localization/shared/contracts';
+import type { Block, EntryTexts, FieldSegments, SegmentPair } from '../../../localization/shared/contracts';
 import { alignCodes } from '../passages/align-codes';
 import { passagesOf } from '../passages/block-passages';
 import type { Passage } from '../passages/passage';
@@ -14,6 +14,8 @@ export interface PlacedUnit extends ExchangeUnit {
   passageId: string;
   /** What the segment is in the source, and whether its translation is stale. */
   segment: SegmentPair;
+  /** All that the segment says in the version's language; undefined where it is not translated. */
+  translation: string | Block | undefined;
 }
 
 /**
@@ -27,8 +29,8 @@ export function unitsOf(texts: EntryTexts): PlacedUnit[] {
 function unitsOfSegment(texts: EntryTexts, field: FieldSegments, segment: SegmentPair): PlacedUnit[] {
   const { sourceIndex, source, shown } = segment;
   if (sourceIndex === undefined || source === undefined) return [];
-  const isTranslated = shown !== undefined && segment.locale === texts.locale;
-  const translated = isTranslated ? passagesOf(shown) : new Map<string, Passage>();
+  const translation = segment.locale === texts.locale ? shown : undefined;
+  const translated = translation === undefined ? new Map<string, Passage>() : passagesOf(translation);
   return [...passagesOf(source)].map(([passageId, passage]) => {
     const found = translated.get(passageId);
     const target = found && alignCodes({ source: passage, target: found });
@@ -38,6 +40,7 @@ function unitsOfSegment(texts: EntryTexts, field: FieldSegments, segment: Segmen
       sourceIndex,
       passageId,
       segment,
+      translation,
       source: passage,
       target,
       state: target ? stateOf(texts, segment) : 'untranslated',

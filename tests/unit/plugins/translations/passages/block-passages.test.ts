@@ -125,6 +125,29 @@ describe('a translated block', () => {
     });
   });
 
+  it('keeps of a translation so far all that is not written anew, as it is', () => {
+    const own = { type: 'list-item', children: [text('d'), link('/d', text('d')), text('')] };
+    const list = (...children: object[]) => ({ type: 'list', format: 'ordered', children });
+    const block = list(item('a'), item('b'), list(item('c')), item(''));
+    const translation = { ...list(item('A'), own, list(item('C'), own), own, own), format: 'unordered' };
+    expect(writePassages({ block, translation, passages: new Map([['0', ['Ž']]]) })).toEqual(
+      list(item('Ž'), own, list(item('C'), own), own, own)
+    );
+
+    const image = (alternativeText: string | null, caption: string | null, url: string) => ({
+      type: 'image',
+      image: { url, alternativeText, caption },
+      children: [text('')],
+    });
+    expect(
+      writePassages({
+        block: image('A bridge', null, '/a.png'),
+        translation: image('Urë', 'Natën', '/b.png'),
+        passages: new Map([['alt', ['Një urë']]]),
+      })
+    ).toEqual(image('Një urë', 'Natën', '/a.png'));
+  });
+
   it('is not made where a passage or the source of a link is missing', () => {
     expect(() => writePassages({ block: source, passages: new Map() })).toThrow('No translation of the passage ""');
     const unknown: Passage = [{ id: '7', type: 'link', parts: ['x'] }];

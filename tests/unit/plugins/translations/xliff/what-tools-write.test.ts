@@ -60,7 +60,7 @@ describe('a unit of XLIFF 1.2 from a tool', () => {
     expect(await readUnit12(`${SOURCE_12}<target>${target}</target>`)).toEqual({
       source: SOURCE,
       target: TARGET,
-      state: 'translated',
+      state: 'needs-review',
     });
   });
 
@@ -72,11 +72,12 @@ describe('a unit of XLIFF 1.2 from a tool', () => {
         <target><mrk mtype="seg" mid="0">b</mrk></target><note>c</note>${suggestion}<tool:data><target>d</target></tool:data>`,
         ' tool:percent="100"'
       )
-    ).toEqual({ source: ['a'], target: ['b'], state: 'translated' });
+    ).toEqual({ source: ['a'], target: ['b'], state: 'needs-review' });
   });
 
   it.each([
-    ['', '', 'translated'],
+    ['', '', 'needs-review'],
+    ['', ' approved="no"', 'needs-review'],
     [' state="translated"', '', 'translated'],
     [' state="translated"', ' approved="yes"', 'approved'],
     ['', ' approved="yes"', 'approved'],

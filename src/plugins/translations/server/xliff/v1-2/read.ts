@@ -91,7 +91,7 @@ const segmentsIn = (element: XmlElement): [string, string][] =>
     return isSegment ? [[child.attributes.get('mid') ?? '', textOf(child)]] : segmentsIn(child);
   });
 
-/** A tool that keeps no states leaves the unit as it was, or writes a target without one. */
+/** A tool that keeps no states leaves the unit as it was, or writes a target without one: whether that is finished, the file does not say. */
 function stateOf(unit: XmlElement): ReadState {
   const state = childrenOf(unit, 'target')[0]?.attributes.get('state');
   const approved = unit.attributes.get('approved');
@@ -100,6 +100,7 @@ function stateOf(unit: XmlElement): ReadState {
     case 'needs-translation':
       return 'untranslated';
     case undefined:
+      return approved === 'yes' ? 'approved' : 'needs-review';
     case 'translated':
       return approved === 'yes' ? 'approved' : 'translated';
     case 'final':
