@@ -7,7 +7,7 @@ const CONTENT = '/content-manager/collection-types';
 /** Not in a form: what says which version it is, and what the content manager adds to its answers. */
 const NO_FIELDS = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'locale', 'status', 'localizations'];
 
-type Values = Record<string, unknown>;
+export type Values = Record<string, unknown>;
 
 /** What the content manager's form is made from. */
 export interface Form {

@@ -11,8 +11,8 @@ import {
 import { ConflictError } from '../conflict';
 import type { LocalizationOptions } from '../domain/locale-registry';
 import type { Act } from '../engine/actions';
-import { stampOfDraft } from '../store/form-content';
 
+import { stampOfForm } from './form-stamp';
 import { createVersionRights, type Draft, type VersionRights, type WantedVersions } from './version-rights';
 import type { VersionsService } from './versions';
 
@@ -162,7 +162,7 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
         if (stamp !== undefined) {
           // Nobody writes between this look and what is done by it.
           await versions().takeTurn(trx);
-          const current = await stampOfDraft({ strapi, type, documentId, locale });
+          const current = await stampOfForm({ strapi, ability, type, documentId, locale });
           if (current !== stamp) throw new ConflictError(VERSION_CONFLICT, { locale });
         }
         await versions().act(request);
