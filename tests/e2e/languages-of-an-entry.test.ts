@@ -193,6 +193,26 @@ describe('the languages of an entry', () => {
     expect(await page.getByRole('combobox', { name: 'Locales' }).innerText()).toBe('Shqip');
   });
 
+  it('are read anew by who would mark as translated what has changed meanwhile', async () => {
+    const write = (name: string) => api('PUT', `${CITIES}/${documentId}?locale=mk`, { name });
+    const markAsTranslated = async () => {
+      await button('Mark as translated').click();
+      const dialog = page.getByRole('alertdialog');
+      await dialog.getByText('1 text is not translated.').waitFor();
+      await dialog.getByRole('button', { name: 'Confirm' }).click();
+    };
+    await write('Неготино');
+    await openCity(REVIEWER, 'mk');
+    await page.locator('input[name="name"][value="Неготино"]').waitFor();
+    await write('Неготино на Вардар');
+    await markAsTranslated();
+    await page.getByText('This version or its source has changed since you read it').first().waitFor();
+    await page.locator('input[name="name"][value="Неготино на Вардар"]').waitFor();
+    await markAsTranslated();
+    await page.getByText('Marked as translated').waitFor();
+    await says('All its text is in Македонски.');
+  });
+
   it('say in words why something cannot be done', async () => {
     await openCity(EDITOR, 'mk');
     await button('Withhold from readers').waitFor();

@@ -251,9 +251,10 @@ describe('an action', () => {
     const left = { staleCount: 0, untranslatedCount: 1 };
     await changeSource({ name: 'Gevgeli' });
     const { status, body } = await act('translator', 'mk', 'mark-translated', { left });
-    expect({ status, message: body?.error?.message }).toEqual({
-      status: 400,
-      message: 'left: the entry has been changed since; out of date in mk are 1 of its texts now, not translated 1',
+    expect({ status, name: body?.error?.name, details: body?.error?.details }).toEqual({
+      status: 409,
+      name: 'ConflictError',
+      details: { left: { ...left, staleCount: 1 } },
     });
     expect(versionIn(await readEntry(), 'mk')).toMatchObject({ state: 'in-progress', staleCount: 1 });
     await act('translator', 'mk', 'mark-translated', { left: { ...left, staleCount: 1 } });

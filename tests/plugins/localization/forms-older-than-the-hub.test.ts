@@ -1,12 +1,10 @@
 import type { EntryTexts, EntryVersions, TranslatedSegment } from '../../../src/plugins/localization/shared/contracts';
-import { FORM_CONFLICT, STAMP_HEADER } from '../../../src/plugins/localization/shared/contracts';
+import { FORM_CONFLICT } from '../../../src/plugins/localization/shared/contracts';
 import type { Answer } from '../../access/support/client';
 import { documentsOf } from '../../support/documents';
 
 import {
   act,
-  ask,
-  authorizations,
   changeSource,
   CITY,
   city,
@@ -16,55 +14,9 @@ import {
   translate,
   versionIn,
 } from './support/city-desk';
+import { askAs, metaOf, openForm, publish, save } from './support/forms';
 
 prepareCityDesk();
-
-const CONTENT = '/content-manager/collection-types';
-/** Not in a form: what says which version it is, and what the content manager adds to its answers. */
-const NO_FIELDS = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'locale', 'status', 'localizations'];
-
-type Values = Record<string, unknown>;
-
-/** What the content manager's form is made from. */
-interface Form {
-  address: string;
-  locale: string;
-  values: Values;
-  stamp: string | undefined;
-}
-
-const askAs = (who: string, request: Omit<Parameters<typeof ask>[0], 'authorization'>): Promise<Answer> =>
-  ask({ ...request, authorization: authorizations.get(who) });
-
-const metaOf = ({ body }: Answer) => (body as unknown as { meta?: { contentStamp?: string } }).meta;
-
-async function openForm(locale: string, address = `${CONTENT}/${CITY}/${city}`): Promise<Form> {
-  const answer = await askAs('editor', { method: 'GET', path: `${address}?locale=${locale}` });
-  expect(answer.status).toBe(200);
-  // Of relations a form sends what was added and what was taken away: nothing here.
-  const isRelation = (value: unknown) => typeof value === 'object' && value !== null && 'count' in value;
-  const values = Object.entries(answer.body?.data as Values).filter(
-    ([name, value]) => !NO_FIELDS.includes(name) && !isRelation(value)
-  );
-  return { address, locale, values: Object.fromEntries(values), stamp: metaOf(answer)?.contentStamp };
-}
-
-/** Saves a form as the panel does: with all it was made from, and what was typed. */
-const save = ({ address, locale, values, stamp = '' }: Form, typed: Values = {}): Promise<Answer> =>
-  askAs('editor', {
-    method: 'PUT',
-    path: `${address}?locale=${locale}`,
-    headers: { [STAMP_HEADER]: stamp },
-    body: { ...values, ...typed },
-  });
-
-const publish = ({ address, locale, values, stamp = '' }: Form, typed: Values = {}): Promise<Answer> =>
-  askAs('editor', {
-    method: 'POST',
-    path: `${address}/actions/publish?locale=${locale}`,
-    headers: { [STAMP_HEADER]: stamp },
-    body: { ...values, ...typed },
-  });
 
 const versionRow = (locale: string, publishedAt: null | { $notNull: true } = null) =>
   hub.strapi.db.query(CITY).findOne({ where: { documentId: city, locale, publishedAt } });
@@ -174,12 +126,12 @@ describe('a form is refused, and nothing changes,', () => {
     await expectSaved(() =>
       askAs('editor', { method: 'PUT', path: `${address}?locale=en`, body: { name: 'The network' } })
     );
-    const [one, other] = [await openForm('mk', address), await openForm('mk', address)];
+    const [one, other] = [await openForm('mk', { address }), await openForm('mk', { address })];
     expect(one.stamp).toEqual(expect.any(String));
     await expectSaved(() => save(one, { name: 'Мрежата' }));
     expect((await save(other)).status).toBe(409);
     expect((await publish(other)).status).toBe(409);
-    expect((await openForm('mk', address)).values).toMatchObject({ name: 'Мрежата' });
+    expect((await openForm('mk', { address })).values).toMatchObject({ name: 'Мрежата' });
   });
 });
 

@@ -132,12 +132,22 @@ describe('400, naming the parameter and what it may be', () => {
     [
       'what was read for another action',
       () => act('editor', 'mk', 'start', { seen: {} }),
-      'seen: is for mark-correct only; leave it out',
+      'seen: is for mark-correct and mark-translated only; leave it out',
     ],
     [
       'what was left, for another action',
       () => act('editor', 'mk', 'start', { left: { staleCount: 0, untranslatedCount: 0 } }),
       'left: is for mark-translated only; leave it out',
+    ],
+    [
+      'a form for another action',
+      () => act('editor', 'mk', 'mark-correct', { stamp: 'abc' }),
+      'stamp: is for mark-translated only; leave it out',
+    ],
+    [
+      'a form that is none',
+      () => act('editor', 'mk', 'mark-translated', { stamp: 3 }),
+      'stamp: must be the contentStamp that came with the version',
     ],
     [
       'half of what was left',
@@ -147,9 +157,13 @@ describe('400, naming the parameter and what it may be', () => {
     [
       'something else',
       () => act('editor', 'mk', 'mark-correct', { all: true }),
-      'body: may hold segment, seen, left and nothing else',
+      'body: may hold segment, seen, stamp, left and nothing else',
     ],
-    ['a list', () => act('editor', 'mk', 'mark-correct', []), 'body: may hold segment, seen, left and nothing else'],
+    [
+      'a list',
+      () => act('editor', 'mk', 'mark-correct', []),
+      'body: may hold segment, seen, stamp, left and nothing else',
+    ],
     [
       'no entries to tell the state of',
       () => get('editor', `/statuses/${CITY}/mk`),

@@ -113,17 +113,23 @@ export interface VersionActionRequest {
   /** For `mark-correct`: one segment; where left out, those that `seen` names, else all stale ones. */
   segment?: string;
   /**
-   * For `mark-correct`: what the source said (`source` of TextSegment) when the person looked, by the segment's `path`. Where the source of a stale segment
-   * among them says something else by now, nothing is marked: 409. Left out, it is not asked for.
+   * For `mark-correct` and `mark-translated`: what the source said (`source` of TextSegment) when the person looked, by the segment's `path`. Where the
+   * source of a segment among them, for `mark-correct` of a stale one, says something else by now, nothing is marked: 409. Left out, it is not asked for.
    */
   seen?: Record<string, string | null>;
-  /** For `mark-translated`: what the person saw to be left. It is refused where that is no longer so. */
+  /** For `mark-translated`: `meta.contentStamp` of the form the person read. Where the version says something else by now, nothing is marked: 409. */
+  stamp?: string;
+  /** For `mark-translated`: what the person saw to be left. Where that is no longer so, nothing is marked: 409. */
   left?: WorkLeft;
 }
 
 /** Of a refusal with 409: the source says something else than the person saw. Its details have the `segments`. */
 export const SOURCE_CONFLICT =
   'The source has changed since you read it, so nothing was marked. Read what it says now, and decide again.';
+
+/** Of a refusal with 409: the version says something else than the person saw, or something else is left to do in it. */
+export const VERSION_CONFLICT =
+  'This version or its source has changed since you read it, so nothing was marked. Read what they say now, and decide again.';
 
 /**
  * The header in which the content manager's form says which state of the version it was made from, as it was told in `meta.contentStamp` of the version

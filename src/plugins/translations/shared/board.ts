@@ -55,7 +55,7 @@ export interface BoardVersion {
   assignee: Person | null;
   /** Such as `2026-12-01`. */
   dueOn: string | null;
-  /** Another one once the version or its source was written: who approves says by it what they saw. */
+  /** Another one once the version, its source or a text it shows of another language was written: who approves says by it what they saw. */
   stamp: string;
   /** What the signed-in person may do with it now. */
   actions: BoardAction[];

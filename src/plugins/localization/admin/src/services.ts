@@ -31,21 +31,21 @@ const tagsOf = ({ type, documentId }: Entry) => [
 ];
 
 /** What can be read anew without the form beside it, in which something may not be saved. */
-const textsTagOf = ({ type, documentId }: Entry) => ({ type: 'VersionTexts' as const, id: `${type}_${documentId}` });
+const besideTagOf = ({ type, documentId }: Entry) => ({ type: 'BesideForm' as const, id: `${type}_${documentId}` });
 
-const addTagTypes = ['Document', 'Locale', 'VersionTexts'] as const;
+const addTagTypes = ['BesideForm', 'Document', 'Locale'] as const;
 
 const localizationApi = adminApi.enhanceEndpoints({ addTagTypes }).injectEndpoints({
   endpoints: (builder) => ({
     getEntryVersions: builder.query<EntryVersions, Entry>({
       query: ({ type, documentId }) => `/localization/entries/${type}/${documentId}`,
       transformResponse: ({ data }: GetEntryResponse) => data,
-      providesTags: (_result, _error, entry) => tagsOf(entry),
+      providesTags: (_result, _error, entry) => [...tagsOf(entry), besideTagOf(entry)],
     }),
     getVersionTexts: builder.query<VersionTexts, Entry & { locale: string }>({
       query: ({ type, documentId, locale }) => `/localization/entries/${type}/${documentId}/${locale}/texts`,
       transformResponse: ({ data }: GetTextsResponse) => data,
-      providesTags: (_result, _error, entry) => [...tagsOf(entry), textsTagOf(entry)],
+      providesTags: (_result, _error, entry) => [...tagsOf(entry), besideTagOf(entry)],
     }),
     actOnVersion: builder.mutation<
       EntryVersions,
@@ -57,9 +57,10 @@ const localizationApi = adminApi.enhanceEndpoints({ addTagTypes }).injectEndpoin
         data: details,
       }),
       transformResponse: ({ data }: GetEntryResponse) => data,
-      invalidatesTags: (_result, error, entry) => {
-        if (!error) return tagsOf(entry);
-        return isConflict(error) ? [textsTagOf(entry)] : [];
+      invalidatesTags: (_result, error, { action, ...entry }) => {
+        // Nobody marks a version as translated while anything in its form is not saved: the form is read anew too.
+        const isFormToo = !error || (isConflict(error) && action === 'mark-translated');
+        return isFormToo ? tagsOf(entry) : [besideTagOf(entry)];
       },
     }),
     getVersionStatuses: builder.query<

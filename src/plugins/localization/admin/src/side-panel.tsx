@@ -19,6 +19,8 @@ import { VersionSummaryText } from './version-summary-text';
 interface PanelProps {
   model: string;
   collectionType: string;
+  /** Which of the two versions the form shows; null of a type that has no drafts. */
+  activeTab: 'draft' | 'published' | null;
   document?: { documentId?: string; locale?: string | null };
   meta?: FormMeta;
 }
@@ -27,7 +29,7 @@ interface PanelProps {
  * The panel "Languages of this entry" beside the content manager's form. Strapi calls it like a component; it returns
  * what goes into the panel, or null for none: of an entry not saved yet, or a type the plugin does not manage.
  */
-export const LanguagesPanel = ({ model, collectionType, document, meta }: PanelProps) => {
+export const LanguagesPanel = ({ model, collectionType, activeTab, document, meta }: PanelProps) => {
   const intl = useIntl();
   const { schema } = useDocument({ model, collectionType }, { skip: true });
   const isLocalized = (schema?.pluginOptions?.i18n as { localized?: boolean } | undefined)?.localized === true;
@@ -46,7 +48,13 @@ export const LanguagesPanel = ({ model, collectionType, document, meta }: PanelP
     content: (
       <>
         {meta?.isOutdated && <OutdatedForm />}
-        <PanelContent entry={entry} locale={document.locale} problem={error?.message} refetch={refetch} />
+        <PanelContent
+          entry={entry}
+          locale={document.locale}
+          stamp={activeTab === 'published' ? undefined : meta?.contentStamp}
+          problem={error?.message}
+          refetch={refetch}
+        />
       </>
     ),
   };
@@ -66,23 +74,25 @@ const OutdatedForm = () => (
 interface ContentProps {
   entry?: EntryVersions;
   locale: string;
+  /** Of the draft; undefined where the form shows what is published. */
+  stamp: string | undefined;
   /** Why there is no entry to show. */
   problem?: string;
   refetch: () => unknown;
 }
 
-const PanelContent = ({ entry, locale, problem, refetch }: ContentProps) => {
+const PanelContent = ({ entry, problem, ...shown }: ContentProps) => {
   const intl = useIntl();
-  if (entry) return <EntryLanguages entry={entry} locale={locale} refetch={refetch} />;
+  if (entry) return <EntryLanguages entry={entry} {...shown} />;
   if (problem) return <Typography textColor="danger700">{problem}</Typography>;
   return <Loader small>{intl.formatMessage({ id: 'localization.panel.loading', defaultMessage: 'Loading' })}</Loader>;
 };
 
-interface EntryProps extends Pick<ContentProps, 'locale' | 'refetch'> {
+interface EntryProps extends Pick<ContentProps, 'locale' | 'stamp' | 'refetch'> {
   entry: EntryVersions;
 }
 
-const EntryLanguages = ({ entry, locale, refetch }: EntryProps) => {
+const EntryLanguages = ({ entry, locale, stamp, refetch }: EntryProps) => {
   const intl = useIntl();
   const summary = useRef<HTMLDivElement>(null);
   const version = entry.versions.find((candidate) => candidate.locale === locale);
@@ -110,7 +120,7 @@ const EntryLanguages = ({ entry, locale, refetch }: EntryProps) => {
             <VersionSummaryText version={version} entry={entry} />
           </Box>
           <TextsInNeed version={version} entry={entry} act={act} isActing={isActing} />
-          <VersionActions version={version} act={act} isActing={isActing} />
+          <VersionActions entry={entry} version={version} stamp={stamp} act={act} isActing={isActing} />
         </>
       )}
       <LanguageList entry={entry} locale={locale} />

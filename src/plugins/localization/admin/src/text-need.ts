@@ -30,10 +30,18 @@ export function fieldsInNeed({ fields, locale }: VersionTexts): { path: string; 
   });
 }
 
-/** What the source says of each stale text: what somebody has read who says that all are still correct. */
-export const sourcesOfStale = ({ fields }: VersionTexts): Record<string, string | null> =>
+/** What the source says of each text: what somebody has read who says that the version is right as it is. */
+export const sourcesOf = (texts: VersionTexts): Sources => sourcesOfSome(texts, () => true);
+
+/** What it says of each stale text: what somebody has read who says that all are still correct. */
+export const sourcesOfStale = (texts: VersionTexts): Sources => sourcesOfSome(texts, ({ isStale }) => isStale);
+
+/** By the path of the version's segment. */
+type Sources = Record<string, string | null>;
+
+const sourcesOfSome = ({ fields }: VersionTexts, isMeant: (segment: TextSegment) => boolean): Sources =>
   Object.fromEntries(
     fields
       .flatMap(({ segments }) => segments)
-      .flatMap(({ path, isStale, source }) => (path !== null && isStale ? [[path, source]] : []))
+      .flatMap((segment) => (segment.path !== null && isMeant(segment) ? [[segment.path, segment.source]] : []))
   );

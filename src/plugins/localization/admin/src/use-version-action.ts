@@ -44,11 +44,18 @@ export function useVersionAction({
     }),
   };
 
-  const changed = intl.formatMessage({
-    id: 'localization.conflict.source',
-    defaultMessage:
-      'The source has changed since you read it, so nothing was marked. Read what it says now, and decide again.',
-  });
+  const changed = (action: VersionAction) =>
+    action === 'mark-translated'
+      ? intl.formatMessage({
+          id: 'localization.conflict.version',
+          defaultMessage:
+            'This version or its source has changed since you read it, so nothing was marked. Read what they say now, and decide again.',
+        })
+      : intl.formatMessage({
+          id: 'localization.conflict.source',
+          defaultMessage:
+            'The source has changed since you read it, so nothing was marked. Read what it says now, and decide again.',
+        });
 
   return {
     isActing,
@@ -56,7 +63,7 @@ export function useVersionAction({
       const result = await actOnVersion({ type, documentId, locale, action, ...request });
       if ('error' in result) {
         const { error } = result;
-        toggleNotification({ type: 'danger', message: isConflict(error) ? changed : formatError(error) });
+        toggleNotification({ type: 'danger', message: isConflict(error) ? changed(action) : formatError(error) });
         return;
       }
       toggleNotification({ type: 'success', message: done[action] });

@@ -2,13 +2,18 @@ import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { ConfirmDialog, useForm } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 
-import type { VersionAction, VersionSummary } from '../../shared/contracts';
+import type { EntryVersions, VersionAction, VersionSummary } from '../../shared/contracts';
 
+import { useGetVersionTextsQuery } from './services';
+import { sourcesOf } from './text-need';
 import { useLanguageName } from './use-language-name';
 import type { Act } from './use-version-action';
 
 interface Props {
+  entry: EntryVersions;
   version: VersionSummary;
+  /** Of the version as the form shows it; undefined where what is shown is not the draft. */
+  stamp: string | undefined;
   act: Act;
   isActing: boolean;
 }
@@ -26,12 +31,15 @@ const BUTTONS = [
 type ButtonAction = (typeof BUTTONS)[number]['action'];
 
 /** What the signed-in person may do with this version. */
-export const VersionActions = ({ version, act, isActing }: Props) => {
+export const VersionActions = ({ entry: { type, documentId }, version, stamp, act, isActing }: Props) => {
   const intl = useIntl();
   const languageName = useLanguageName();
   // What is not saved would be left out: approving means the text on the screen.
   const isUnsaved = useForm('VersionActions', ({ modified }) => modified);
-  const buttons = BUTTONS.filter(({ action }) => version.actions.includes(action));
+  const { currentData: texts, isFetching } = useGetVersionTextsQuery({ type, documentId, locale: version.locale });
+  const mayDo = (action: ButtonAction) =>
+    version.actions.includes(action) && (action !== 'mark-translated' || stamp !== undefined);
+  const buttons = BUTTONS.filter(({ action }) => mayDo(action));
   const hasActions = version.actions.length > 0;
   if (!hasActions) return null;
 
@@ -83,8 +91,9 @@ export const VersionActions = ({ version, act, isActing }: Props) => {
     ),
   };
 
-  const perform = (action: ButtonAction) =>
-    act({ action, ...(action === 'mark-translated' && { left: { staleCount, untranslatedCount } }) });
+  /** What the person has before them, who says that all of it is right. */
+  const read = { left: { staleCount, untranslatedCount }, stamp, ...(texts && { seen: sourcesOf(texts) }) };
+  const perform = (action: ButtonAction) => act({ action, ...(action === 'mark-translated' && read) });
 
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
@@ -95,7 +104,7 @@ export const VersionActions = ({ version, act, isActing }: Props) => {
             type="button"
             variant={variant}
             fullWidth
-            disabled={isUnsaved || isActing}
+            disabled={isUnsaved || isActing || (isFetching && !texts)}
             onClick={warnings[action] ? undefined : () => void perform(action)}
           >
             {words[action]}

@@ -5,42 +5,40 @@ import { FORM_CONFLICT, STAMP_HEADER } from '../../shared/contracts';
 import { answerConflicts, ConflictError } from '../conflict';
 import type { Keeper } from '../engine/keeper';
 import { takeTurn } from '../engine/turn';
-import { stampOfDraft } from '../store/form-content';
+import { stampOfForm, type PersonsForm } from '../services/form-stamp';
 
 type Handler = (ctx: Context) => Promise<void>;
 type Handlers = Record<string, Handler>;
 
-/** The version that a request of the content manager is about. */
-interface FormVersion {
-  type: string;
-  documentId: string;
-  locale: string;
-}
-
 /**
  * Keeps the content manager's forms from putting back what was there when they were opened. A form sends all fields, and what differs from the draft counts
- * as freshly written. So each form is given a stamp of what it shows (`meta.contentStamp`), sends it with what it saves or publishes, and is refused where the draft
- * says something else by then. Requests without a stamp are not asked.
+ * as freshly written. So each form is given a stamp of what it shows that this person can change (`meta.contentStamp`), sends it with what it saves or publishes, and
+ * is refused where the draft says something else by then. Requests without a stamp are not asked.
  */
 export function guardForms({ strapi, keeper }: { strapi: Core.Strapi; keeper: () => Keeper }): void {
-  const stampOf = (version: FormVersion) => stampOfDraft({ strapi, ...version });
+  const stampOf = (form: PersonsForm) => stampOfForm({ strapi, ...form });
 
-  async function versionOf({ params }: Context, locale: unknown): Promise<FormVersion | undefined> {
+  async function formOf({ params, state }: Context, locale: unknown): Promise<PersonsForm | undefined> {
     const { model: type, id } = params as { model: string; id?: string };
     if (!keeper().isKept(type)) return undefined;
     // Of a single type the address names no entry.
     const documentId =
-      id ?? ((await strapi.db.query(type).findOne({ select: ['documentId'] })) as FormVersion | null)?.documentId;
+      id ?? ((await strapi.db.query(type).findOne({ select: ['documentId'] })) as PersonsForm | null)?.documentId;
     if (documentId === undefined) return undefined;
-    return { type, documentId, locale: typeof locale === 'string' ? locale : keeper().options.defaultLocale };
+    return {
+      ability: state.userAbility,
+      type,
+      documentId,
+      locale: typeof locale === 'string' ? locale : keeper().options.defaultLocale,
+    };
   }
 
   /** The stamp is read first: one that is older than what is shown refuses too much, one that is newer would refuse too little. */
   const stamped =
     (handle: Handler): Handler =>
     async (ctx) => {
-      const version = await versionOf(ctx, ctx.query.locale);
-      const stamp = version && (await stampOf(version));
+      const form = await formOf(ctx, ctx.query.locale);
+      const stamp = form && (await stampOf(form));
       await handle(ctx);
       addStamp(ctx, stamp);
     };
@@ -50,17 +48,15 @@ export function guardForms({ strapi, keeper }: { strapi: Core.Strapi; keeper: ()
     (handle: Handler): Handler =>
     async (ctx) => {
       const known = ctx.get(STAMP_HEADER);
-      const version =
-        known === '' ? undefined : await versionOf(ctx, (ctx.request.body as { locale?: unknown }).locale);
-      if (!version) return handle(ctx);
+      const form = known === '' ? undefined : await formOf(ctx, (ctx.request.body as { locale?: unknown }).locale);
+      if (!form) return handle(ctx);
       return answerConflicts(ctx, async () => {
         await strapi.db.transaction(async ({ trx }) => {
           await takeTurn(trx);
-          const stamp = await stampOf(version);
-          if (stamp !== undefined && stamp !== known)
-            throw new ConflictError(FORM_CONFLICT, { locale: version.locale });
+          const stamp = await stampOf(form);
+          if (stamp !== undefined && stamp !== known) throw new ConflictError(FORM_CONFLICT, { locale: form.locale });
           await handle(ctx);
-          addStamp(ctx, await stampOf(version));
+          addStamp(ctx, await stampOf(form));
         });
       });
     };

@@ -36,7 +36,12 @@ const documentId = z.string();
 const UNSEEN = 'must hold what the source said, by the path of the segment';
 const UNLEFT = 'must be how many texts are out of date (staleCount) and not translated (untranslatedCount)';
 /** What each part of a body is for. */
-const ACTION_OF = { segment: 'mark-correct', seen: 'mark-correct', left: 'mark-translated' } as const;
+const ACTIONS_OF: Readonly<Record<keyof VersionActionRequest, readonly VersionAction[]>> = {
+  segment: ['mark-correct'],
+  seen: ['mark-correct', 'mark-translated'],
+  stamp: ['mark-translated'],
+  left: ['mark-translated'],
+};
 
 /** @throws ValidationError for a type that the plugin does not manage */
 export function parseEntryRequest({ params, allowed }: { params: unknown; allowed: Allowed }): EntryRequest {
@@ -62,13 +67,17 @@ export function parseActionRequest(request: { params: unknown; body: unknown; al
   );
   const segment = z.string('must be the path of a text, such as name or body.3').optional();
   const seen = z.record(z.string(), z.string(UNSEEN).nullable(), UNSEEN).optional();
+  const stamp = z.string('must be the contentStamp that came with the version').optional();
   const count = z.int(UNLEFT).min(0, UNLEFT);
   const left = z.strictObject({ staleCount: count, untranslatedCount: count }, { error: UNLEFT }).optional();
-  const known = z.strictObject({ segment, seen, left }, { error: 'may hold segment, seen, left and nothing else' });
+  const known = z.strictObject(
+    { segment, seen, stamp, left },
+    { error: 'may hold segment, seen, stamp, left and nothing else' }
+  );
   const parsed = parse(known, body ?? {});
-  for (const [parameter, action] of Object.entries(ACTION_OF)) {
-    if (parsed[parameter as keyof typeof ACTION_OF] !== undefined && target.action !== action) {
-      throw invalid({ parameter, problem: `is for ${action} only; leave it out` });
+  for (const [parameter, actions] of Object.entries(ACTIONS_OF)) {
+    if (parsed[parameter as keyof VersionActionRequest] !== undefined && !actions.includes(target.action)) {
+      throw invalid({ parameter, problem: `is for ${actions.join(' and ')} only; leave it out` });
     }
   }
   return { ...target, ...parsed };

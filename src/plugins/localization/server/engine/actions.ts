@@ -1,6 +1,6 @@
 import { errors } from '@strapi/utils';
 
-import { SOURCE_CONFLICT, type VersionAction, type WorkLeft } from '../../shared/contracts';
+import { SOURCE_CONFLICT, VERSION_CONFLICT, type VersionAction, type WorkLeft } from '../../shared/contracts';
 import { ConflictError } from '../conflict';
 import { plainField } from '../domain/field-texts';
 import { approveTexts, confirmTexts, segmentPath } from '../domain/own-texts';
@@ -20,7 +20,7 @@ export interface Act {
   action: VersionAction;
   /** For `mark-correct`: one segment; where left out, those that the person saw, else all stale ones. */
   segment?: string;
-  /** For `mark-correct`: what the source said, by segment, as the person saw it; not asked for where left out. */
+  /** For `mark-correct` and `mark-translated`: what the source said, by segment, as the person saw it; not asked for where left out. */
   seen?: Readonly<Record<string, string | null>>;
   /** For `mark-translated`: what is taken to be left to do; whatever it is where left out. */
   left?: WorkLeft;
@@ -64,7 +64,7 @@ export function possibleActions({
  *
  * @throws NotFoundError for an entry that does not exist
  * @throws ValidationError for an unknown locale or segment, or what makes no sense for the version as it is; nothing is written then
- * @throws ConflictError where the source of what is said to be correct is no longer what the person saw; nothing is written then
+ * @throws ConflictError where the source, or what is left to do, is no longer what the person saw; nothing is written then
  */
 export async function act({ keeper, ...request }: Act & { keeper: Keeper }): Promise<void> {
   checkLocale(keeper, request.locale);
@@ -115,13 +115,13 @@ function changeVersion({ entry, act: { locale } }: Acting, changes: Partial<Vers
   return { ...entry, record, before: entry };
 }
 
-function markTranslated({ keeper, entry, version, act: { locale, left } }: Acting): Change {
+function markTranslated(acting: Acting): Change {
+  const { keeper, entry, version, act: request } = acting;
+  const { locale, left, seen } = request;
   const { staleCount, untranslatedCount } = version;
+  if (seen) checkSeen(acting, { seen, isMeant: ({ path }) => Object.hasOwn(seen, path) });
   if (left && (left.staleCount !== staleCount || left.untranslatedCount !== untranslatedCount)) {
-    throw new errors.ValidationError(
-      `left: the entry has been changed since; out of date in ${locale} are ${staleCount} of its texts now, not translated ${untranslatedCount}`,
-      { parameter: 'left' }
-    );
+    throw new ConflictError(VERSION_CONFLICT, { left: { staleCount, untranslatedCount } });
   }
   const source = draftTexts(keeper.tables.shapeOfPart, entry);
   const shown = keeper.deriver.show(draftLayer(entry, source), locale);
@@ -144,7 +144,9 @@ function markCorrect(acting: Acting): Change {
     );
   }
   const segments = segment === undefined ? seen && Object.keys(seen) : [segment];
-  if (segments && seen) checkSeen(acting, { segments, seen });
+  if (segments && seen) {
+    checkSeen(acting, { seen, isMeant: ({ path, isStale }) => isStale && segments.includes(path) });
+  }
   const source = draftTexts(keeper.tables.shapeOfPart, entry);
   return {
     ...changeVersion(acting, { draftTexts: confirmTexts({ own: version.draftTexts, source, segments }) }),
@@ -152,15 +154,18 @@ function markCorrect(acting: Acting): Change {
   };
 }
 
-/** Who says that a text is still correct says so of the source they have read. */
+/** Who says that a text is right says so of the source they have read. */
 function checkSeen(
   { keeper, entry, act: { type, locale } }: Acting,
-  { segments, seen }: { segments: readonly string[]; seen: NonNullable<Act['seen']> }
+  {
+    seen,
+    isMeant,
+  }: { seen: NonNullable<Act['seen']>; isMeant: (segment: { path: string; isStale: boolean }) => boolean }
 ): void {
   const changed = textsOfEntry({ keeper, type, entry, locale })
     .fields.flatMap((field) => plainField(field).segments)
     .flatMap(({ path, isStale, source }) =>
-      path !== null && isStale && segments.includes(path) && seen[path] !== source ? [path] : []
+      path !== null && isMeant({ path, isStale }) && seen[path] !== source ? [path] : []
     );
   if (changed.length > 0) throw new ConflictError(SOURCE_CONFLICT, { segments: changed });
 }

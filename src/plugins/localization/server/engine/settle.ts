@@ -17,7 +17,8 @@ export async function settle({ changes, ...settling }: Settling & { changes: rea
   await settleDrafts(settling, works);
   await settlePublished(settling, works);
   for (const work of works) work.record = noteProgress(settling.keeper, work);
-  await saveRecords({ ...settling, records: works.map(({ record, change: { stored } }) => ({ record, stored })) });
+  const records = works.map(({ record, change: { stored }, changedDrafts }) => ({ record, stored, changedDrafts }));
+  await saveRecords({ ...settling, records });
 
   const published = works.filter(({ change }) => change.isPublishedTouched);
   await linkOwnTargets({ ...settling, records: published.map(({ record }) => record) });

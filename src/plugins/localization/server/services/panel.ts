@@ -1,10 +1,18 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-import type { EntryTexts, EntryVersions, VersionStatus, VersionTexts } from '../../shared/contracts';
+import {
+  VERSION_CONFLICT,
+  type EntryTexts,
+  type EntryVersions,
+  type VersionStatus,
+  type VersionTexts,
+} from '../../shared/contracts';
+import { ConflictError } from '../conflict';
 import type { LocalizationOptions } from '../domain/locale-registry';
 import type { Act } from '../engine/actions';
 
+import { stampOfForm } from './form-stamp';
 import { createVersionRights, type Draft, type VersionRights, type WantedVersions } from './version-rights';
 import type { VersionsService } from './versions';
 
@@ -144,17 +152,26 @@ export function createPanelService({ strapi }: { strapi: Core.Strapi }) {
     /**
      * Does something with a version.
      *
+     * @param stamp - of the form the person had before them; not asked for where left out
      * @throws PolicyError (403) naming the right it needs; NotFoundError where there is no such version; ValidationError
-     *   where the version is not in a state for it; ConflictError where the source is no longer what the person saw
+     *   where the version is not in a state for it; ConflictError where the version or its source is no longer what the person saw
      */
-    async act({ ability, ...request }: TypeForPerson & Act): Promise<void> {
+    async act({ ability, stamp, ...request }: TypeForPerson & Act & { stamp?: string }): Promise<void> {
       const { type, documentId, locale, action } = request;
       const rights = rightsOf({ ability, type });
       const { drafts, entry } = await load({ rights, type, documentId });
       const [draft, source] = findPair({ drafts, entry, locale });
       const missing = rights.missingRight({ action, draft, source });
       if (missing) throw new errors.PolicyError(`${action}: you need the right ${missing}`);
-      await versions().act(request);
+      await strapi.db.transaction(async ({ trx }) => {
+        if (stamp !== undefined) {
+          // Nobody writes between this look and what is done by it.
+          await versions().takeTurn(trx);
+          const current = await stampOfForm({ strapi, ability, type, documentId, locale });
+          if (current !== stamp) throw new ConflictError(VERSION_CONFLICT, { locale });
+        }
+        await versions().act(request);
+      });
     },
 
     /** Whether a person may read a text field of all entries of a type in a language, whoever wrote them; of a type that is gone, none. */

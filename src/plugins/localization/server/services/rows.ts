@@ -27,7 +27,7 @@ export function createRowsService({ strapi }: { strapi: Core.Strapi }) {
     /**
      * How versions stand: type, entry (a documentId), locale, source_locale, state, stale_count, untranslated_count, words_left,
      * has_own_texts: whether a person wrote or approved any text of the draft, has_unpublished_texts: whether its own texts are not
-     * published as the draft has them, and recorded_at: when any of this changed last.
+     * published as the draft has them, and recorded_at: when any of this changed last, or what the draft shows of other languages.
      */
     versions(): Knex.QueryBuilder {
       const { connection } = strapi.db;

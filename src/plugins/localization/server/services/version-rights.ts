@@ -70,6 +70,12 @@ export function createVersionRights({
     /** @param path - of a text field, such as `statistics.0.label`; rights know the fields of a component, not its rows */
     mayReadField: ({ draft, path }: { draft: Draft; path: string }): boolean => can.read(draft, fieldAt(path)),
 
+    mayPublish: (draft: Draft): boolean => can.publish(draft),
+
+    /** @param path - of a field such as `leader.position`; as in Strapi, who may update a component may update all in it */
+    mayUpdateField: ({ draft, path }: { draft: Draft; path: string }): boolean =>
+      path.split('.').some((_, index, names) => can.update(draft, names.slice(0, index + 1).join('.'))),
+
     /**
      * What the person may do with the texts of entries in a language. One statement.
      *

@@ -87,9 +87,11 @@ export interface SavedRecord {
   record: EntryRecord;
   /** As the database has it, where that is known: what is the same is not sent. */
   stored?: EntryRecord;
+  /** Languages whose draft says something else now: their rows count as changed, whatever is in them. */
+  changedDrafts: readonly string[];
 }
 
-/** Writes what is to be remembered of entries, in one statement, and only rows that differ. */
+/** Writes what is to be remembered of entries, in one statement, and only rows that differ or whose draft does. */
 export async function saveRecords({
   trx,
   type,
@@ -99,11 +101,13 @@ export async function saveRecords({
   type: string;
   records: readonly SavedRecord[];
 }): Promise<void> {
-  const rows = records.flatMap(({ record, stored }) =>
+  const changed: [entry: string, locale: string][] = [];
+  const rows = records.flatMap(({ record, stored, changedDrafts }) =>
     [...record.versions.values()].flatMap((version) => {
       const columns = columnsOf(record, version);
       const before = stored?.versions.get(version.locale);
-      if (stored && before && isEqual(columns, columnsOf(stored, before))) return [];
+      if (changedDrafts.includes(version.locale)) changed.push([record.documentId, version.locale]);
+      else if (stored && before && isEqual(columns, columnsOf(stored, before))) return [];
       return [{ key: { type, entry: record.documentId, locale: version.locale }, columns }];
     })
   );
@@ -118,8 +122,15 @@ export async function saveRecords({
      ON CONFLICT (type, entry, locale) DO UPDATE
      SET updated_at = EXCLUDED.updated_at, ${changing.map((column) => `${column} = EXCLUDED.${column}`).join(', ')}
      WHERE ROW(${changing.map((column) => `:table:.${column}`).join(', ')})
-       IS DISTINCT FROM ROW(${changing.map((column) => `EXCLUDED.${column}`).join(', ')})`,
-    { table: TABLE, now: new Date(), rows: JSON.stringify(rows.map((row) => ({ ...row.key, ...row.columns }))) }
+       IS DISTINCT FROM ROW(${changing.map((column) => `EXCLUDED.${column}`).join(', ')})
+       OR (:table:.entry, :table:.locale) IN (SELECT * FROM unnest(:entries::text[], :locales::text[]))`,
+    {
+      table: TABLE,
+      now: new Date(),
+      rows: JSON.stringify(rows.map((row) => ({ ...row.key, ...row.columns }))),
+      entries: changed.map(([entry]) => entry),
+      locales: changed.map(([, locale]) => locale),
+    }
   );
 }
 

@@ -37,7 +37,7 @@ export interface BoardRecord {
   hasOwnTexts: boolean;
   /** Whether anything that is its own is not published as the draft has it. */
   hasUnpublishedTexts: boolean;
-  /** Another one once the version or its source was written. */
+  /** Another one once the version, its source or a text it shows of another language was written. */
   stamp: string;
   assignee: Person | null;
   /** Such as `2026-12-01`. */
@@ -171,7 +171,7 @@ function selectOfType({
         MODIFIED_AFTER_SECONDS,
       ]),
       trx.raw('assignment.due_on::text AS due_on'),
-      // Texts that are written change the time of their row; what becomes stale by it, that of what is remembered.
+      // Texts that are written change the time of their row; what becomes stale by it, and other languages' texts it shows, that of what is remembered.
       trx.raw(`md5(concat_ws(' ', version.recorded_at, draft.updated_at, source.updated_at)) AS stamp`),
       flag('may_read', rights.read),
       flag('may_read_source', rights.read, source),

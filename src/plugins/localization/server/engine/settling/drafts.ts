@@ -1,4 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import { moveWithParts } from '../../domain/align';
 import type { ShownText } from '../../domain/own-texts';
+import { textsOf } from '../../domain/parts';
 import type { PlannedVersion } from '../../store/planned-rows';
 import type { StoredVersion } from '../../store/read-versions';
 import { writeVersions } from '../../store/write-versions';
@@ -13,7 +17,10 @@ import { planVersion, standing, type Work } from './work';
 /** Writes the drafts of all languages, where they have to follow one of them. */
 export async function settleDrafts(settling: Settling, works: readonly Work[]): Promise<void> {
   const { keeper, trx } = settling;
-  for (const work of works) work.plans.drafts = planDrafts(keeper, work);
+  for (const work of works) {
+    work.plans.drafts = planDrafts(keeper, work);
+    work.changedDrafts = findChanged(keeper, work);
+  }
   const plans = works.flatMap((work) => work.plans.drafts);
   if (plans.length === 0) return;
 
@@ -31,5 +38,15 @@ function planDrafts(keeper: Keeper, work: Work): PlannedVersion[] {
   return keeper.localeCodes.map((locale) => {
     const shown = draftShown.get(locale) as ReadonlyMap<string, ShownText>;
     return planVersion(keeper, { work, locale, truth, origins, shown });
+  });
+}
+
+/** A fallback's text may be another one while all that is counted, the row's time and that of the source's stay as they were. */
+function findChanged({ tables }: Keeper, { plans }: Work): string[] {
+  return plans.drafts.flatMap(({ locale, shown, existing, truth, origins }) => {
+    if (!existing || existing === truth) return [];
+    const stored = moveWithParts(textsOf(existing, tables.shapeOfPart), origins);
+    const texts = new Map([...shown].map(([path, { text }]) => [path, text]));
+    return isDeepStrictEqual(stored, texts) ? [] : [locale];
   });
 }

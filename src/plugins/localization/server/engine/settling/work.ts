@@ -19,6 +19,8 @@ export interface Work {
   /** What the drafts show, by locale. */
   draftShown: ReadonlyMap<string, ReadonlyMap<string, ShownText>>;
   plans: { drafts: PlannedVersion[]; published: PlannedVersion[] };
+  /** Languages whose draft says something else by what was written in another one. */
+  changedDrafts: string[];
   /** Languages whose published version has derived text that was written. */
   derivedLocales: string[];
 }
@@ -31,7 +33,15 @@ export function startWork({ tables, deriver, localeCodes }: Keeper, change: Chan
   if (draftOrigins && draftTruth !== record.sourceLocale) draft = moveWithParts(draft, draftOrigins);
   const layer = draftLayer({ record }, draft);
   const draftShown = new Map(localeCodes.map((locale) => [locale, deriver.show(layer, locale)]));
-  return { change, record, draft, draftShown, plans: { drafts: [], published: [] }, derivedLocales: [] };
+  return {
+    change,
+    record,
+    draft,
+    draftShown,
+    plans: { drafts: [], published: [] },
+    changedDrafts: [],
+    derivedLocales: [],
+  };
 }
 
 /** Every component where it is: nothing has moved. */
