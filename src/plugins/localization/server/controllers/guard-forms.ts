@@ -19,8 +19,8 @@ interface FormVersion {
 
 /**
  * Keeps the content manager's forms from putting back what was there when they were opened. A form sends all fields, and what differs from the draft counts
- * as freshly written. So each form is given a stamp of what it shows (`meta.contentStamp`), sends it with what it saves or publishes, and is refused where the draft
- * says something else by then. Requests without a stamp are not asked.
+ * as freshly written. So each form is given a content stamp of what it shows (`meta.contentStamp`), sends it with what it saves or publishes, and is refused where the draft
+ * says something else by then. Requests without one are not asked.
  */
 export function guardForms({ strapi, keeper }: { strapi: Core.Strapi; keeper: () => Keeper }): void {
   const stampOf = (version: FormVersion) => stampOfDraft({ strapi, ...version });
