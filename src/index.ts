@@ -14,6 +14,7 @@ import { registerPanelEncodings } from './panel/vary-by-encoding';
 import { refuseUnreadableTargets, registerRest, startRest } from './rest';
 import { ensureUniqueSlugs, registerRules } from './rules';
 import { settleEvents } from './settle-events';
+import { stopTakingRequests } from './stop-taking-requests';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -47,6 +48,7 @@ export default {
 
   // Also after a boot that failed half-way, in a process that goes on.
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    stopTakingRequests({ strapi });
     await settleEvents({ strapi });
     await stopOutages({ strapi });
     await releaseBootLock({ strapi });

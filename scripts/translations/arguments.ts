@@ -11,7 +11,7 @@ export type TranslationsRequest =
   | ({ action: 'import' } & ImportArguments)
   | { action: 'memory'; request: MemoryRequest };
 
-export interface ImportArguments {
+interface ImportArguments {
   files: string[];
   locale?: string;
   isDryRun: boolean;

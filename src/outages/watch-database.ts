@@ -59,11 +59,16 @@ export function watchDatabase({
     const attempt = await connect();
     // A process that was busy for long finds answers that have been there all the time.
     const late = answer && (await within(0, answer));
+    if (late === 'yes') {
+      // Slow, but there.
+      if (attempt.client) closeAtOnce(attempt.client);
+      return true;
+    }
     if (late === 'nothing') onConnectionsDead();
     if (open) closeAtOnce(open);
     current = attempt.client;
     noteHanging(attempt.outcome === 'nothing');
-    noteAbsence({ isLost: (late ?? 'yes') !== 'yes' || attempt.outcome !== 'yes', isThere: current !== undefined });
+    noteAbsence({ isLost: late !== undefined || attempt.outcome !== 'yes', isThere: current !== undefined });
     return current !== undefined;
   }
 

@@ -6,10 +6,9 @@ import { escapeRegExp } from 'lodash';
  * `Accept-Encoding` without saying so: a cache that keeps one for a year would give it to everybody. Call it while the hub registers.
  */
 export function registerPanelEncodings({ strapi }: { strapi: Core.Strapi }): void {
-  const file = new RegExp(`^${escapeRegExp(strapi.config.get<string>('admin.path'))}/[^?]*\\.\\w+(\\?|$)`);
+  const file = new RegExp(`^${escapeRegExp(strapi.config.get<string>('admin.path'))}/.*\\.\\w+$`);
   strapi.server.use(async (ctx, next) => {
     await next();
-    // As it was written: an address that is none has no path.
-    if (file.test(ctx.url)) ctx.vary('Accept-Encoding');
+    if (file.test(ctx.path)) ctx.vary('Accept-Encoding');
   });
 }

@@ -124,6 +124,17 @@ describe('an address that is written oddly', () => {
     }
   );
 
+  it('says that files of the admin panel come in several forms, however it is written', async () => {
+    const varies = async (target: string) =>
+      (await ask(`GET ${target}`))?.headers.some((header) => /^Vary:.*Accept-Encoding/i.test(header));
+    for (const target of ['/admin/a.js', '/admin/a.js?b', '/admin/a/b.css', 'http://hub.example.org/admin/a.js']) {
+      expect([target, await varies(target)]).toEqual([target, true]);
+    }
+    for (const target of ['/admin/a', '/admin/a?b=c.js', '/nothing.js', 'http://hub.example.org/admin/']) {
+      expect([target, await varies(target)]).toEqual([target, false]);
+    }
+  });
+
   it('is never one that the hub fails at, whatever host a whole address has', async () => {
     const before = await ask(`GET ${CITIES}`);
     const scheme = fc.constantFrom('http://', 'HTTPS://', 'x://', 'http:', 'http:\\\\', '//', 'a@');

@@ -27,7 +27,7 @@ interface Compared extends Sides {
 }
 
 /** What bursts showed, by page and side. */
-export type Misses = Record<PageName, Record<keyof Sides, Burst> & { hubOfFew?: Burst }>;
+type Misses = Record<PageName, Record<keyof Sides, Burst> & { hubOfFew?: Burst }>;
 
 /**
  * Asks for lists that nobody asked for before.

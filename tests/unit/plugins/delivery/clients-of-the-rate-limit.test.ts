@@ -34,6 +34,19 @@ describe('a client', () => {
     const addresses = Array.from({ length: 20_001 }, (_, index) => `10.0.${index >> 8}.${index & 255}`);
     for (const address of [...addresses, ...addresses]) expect(clientOf(address).key).toBe(address);
   });
+
+  it('is remembered by an address, and not by whatever else a proxy passes on', () => {
+    const remember = jest.spyOn(Map.prototype, 'set');
+    const addresses = [
+      '[2001:0db8:0000:0001:0000:ffff:192.0.2.100]:65535',
+      '192.0.2.77',
+      `192.0.2.78${'x'.repeat(15_000)}`,
+    ];
+    for (const address of addresses) clientOf(address);
+    const remembered = remember.mock.calls.map(([address]: [unknown, unknown]) => address);
+    remember.mockRestore();
+    expect(remembered).toEqual(addresses.slice(0, 2));
+  });
 });
 
 describe('the option rateLimit', () => {

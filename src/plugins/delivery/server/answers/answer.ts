@@ -98,7 +98,11 @@ export function createAnswer({
   }
 
   async function make(encoding: Encoding): Promise<Form> {
-    const compressed = await compress(content, encoding);
+    const compressed = await compress(content, encoding).catch((error: unknown) => {
+      // Whoever asks next may have more luck.
+      forms.delete(encoding);
+      throw error;
+    });
     const before = bytes;
     const form = formOf(encoding, compressed);
     forms.set(encoding, form);

@@ -9,7 +9,8 @@ export interface ViewModel {
 }
 
 /**
- * Finds what the delivery views name and the content model does not have.
+ * Finds what the delivery views name and the content model does not have, and parts that are different and have one name. That nothing else in the OpenAPI document has
+ * the name of a part, `writeDocument` sees to.
  *
  * @param views - by uid of their content type
  * @returns a sentence per fault: the type, the view, and what is wrong
@@ -49,7 +50,7 @@ export function findViewFaults(views: Readonly<Record<string, DeliveryViews>>, m
     return [...(target in views ? [] : [`shows ${target}, which has no views`]), ...sorted];
   }
 
-  /** A name stands for one thing. */
+  /** A name stands for one part. */
   function nameFaults({ name, ...part }: Part<'link' | 'card'>, target: string): string[] {
     if (name === undefined) return [];
     const content = JSON.stringify([target, part]);

@@ -96,8 +96,8 @@ export function openFrontDoor({ strapi }: { strapi: Core.Strapi }): void {
   }
 
   function fail(error: unknown, visit: Visit): void {
-    const { res, request } = visit;
-    strapi.log.error(new Error(`Request ${request.id} failed before it came to Strapi`, { cause: error }));
+    const { req, res, request } = visit;
+    requests.during(req, request, () => strapi.log.error(error));
     if (res.headersSent) res.destroy();
     else sendError(500, writeFault(request.id), visit);
   }

@@ -9,6 +9,8 @@ export interface Client {
 
 /** So many addresses are remembered; each costs a look at its text otherwise. */
 const MAX_KNOWN = 10_000;
+/** No address with a port is longer, but for a zone with a long name. What a proxy passes on may be any text, of any length. */
+const MAX_KNOWN_LENGTH = 64;
 /** Behind an IPv6 address there is a network of at least so many bits (RFC 6177), of which its owner may use any address. */
 const IPV6_GROUPS = 4;
 const MAPPED_IPV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
@@ -47,6 +49,7 @@ export function createClientLookup({ exempt }: { exempt: readonly string[] }): (
     const remembered = known.get(address);
     if (remembered) return remembered;
     const client = describe(address);
+    if (address.length > MAX_KNOWN_LENGTH) return client;
     if (known.size >= MAX_KNOWN) known.clear();
     known.set(address, client);
     return client;

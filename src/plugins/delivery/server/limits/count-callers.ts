@@ -19,7 +19,8 @@ interface Context {
 
 /**
  * Counts who has shown a valid token or signed in on their own, wherever they ask from, and no more by their address. Until then their requests count for
- * the address, apart from those that show nothing, so that nobody can try tokens without end. A token that was valid once is known when it comes in again.
+ * the address, apart from those that show nothing, so that nobody can try tokens without end. A token that was valid is known when it comes in again,
+ * until it is valid no more.
  *
  * Call it while the plugin registers: Strapi binds its authentication to the routes afterwards, and looks it up by name.
  */
@@ -27,8 +28,10 @@ export function countCallers({ strapi, limits }: { strapi: Core.Strapi; limits: 
   const service = strapi.get<{ authenticate: Authenticate }>('auth');
   const authenticate = service.authenticate.bind(service);
 
-  service.authenticate = (ctx, next) =>
-    authenticate(ctx, async () => {
+  service.authenticate = async (ctx, next) => {
+    let isLetIn = false;
+    const answered = await authenticate(ctx, async () => {
+      isLetIn = true;
       const caller = keyOf(ctx.state.auth);
       const quota = caller === undefined ? undefined : await limits().takeAsCaller(ctx.req, caller);
       if (!quota) return next();
@@ -36,6 +39,9 @@ export function countCallers({ strapi, limits }: { strapi: Core.Strapi; limits: 
       if (quota.isExceeded) limits().refuse(ctx, quota);
       return next();
     });
+    if (!isLetIn) limits().distrust(ctx.req);
+    return answered;
+  };
 }
 
 /** @returns undefined for who has not said who they are */

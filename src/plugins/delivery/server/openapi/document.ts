@@ -10,6 +10,7 @@ import { localeSchemas, localesOperation, LOCALES_PATH, LOCALES_TAG } from './lo
 import { pascalCase, refTo, schemaRef } from './names';
 import { idParameter, parameterComponents } from './parameters';
 import type { JsonSchema } from './schema-of-attribute';
+import { uniteSchemas } from './unite-schemas';
 import { usedSchemas } from './used-schemas';
 
 /** A content type, as sites meet it. */
@@ -37,6 +38,8 @@ const LIST_PARAMETERS = [
   'Limit',
   'WithCount',
   'Status',
+  'PublicationFilter',
+  'HasPublishedVersion',
   'AcceptLanguage',
   'IfNoneMatch',
   'IfModifiedSince',
@@ -48,6 +51,8 @@ const ENTRY_PARAMETERS = [
   'Populate',
   'Filters',
   'Status',
+  'PublicationFilter',
+  'HasPublishedVersion',
   'AcceptLanguage',
   'IfNoneMatch',
   'IfModifiedSince',
@@ -61,6 +66,7 @@ const ENTRY_PARAMETERS = [
  * @param prefix - the path of the REST API
  * @param parts - the uids of components and files that can be populated
  * @param examples - what the addresses of entries end with, where that is known
+ * @throws Error where two different schemas would have one name, such as a part of a view that is called like a content type
  */
 export function writeDocument({
   options,
@@ -83,15 +89,14 @@ export function writeDocument({
   const ofTypes = types.map((type) => pathsOf(type, prefix, model));
   const locales = { [`${prefix}${LOCALES_PATH}`]: { get: localesOperation() } };
   const paths = Object.assign({}, ...ofTypes, locales, others.paths) as JsonSchema;
-  const schemas = Object.assign(
-    {},
+  const schemas = uniteSchemas([
     SHARED_SCHEMAS,
     BLOCK_SCHEMAS,
     localeSchemas(options),
     others.schemas,
     ...types.map(({ uid, views }) => entrySchemas(uid, views, model)),
-    ...parts.map((uid) => ({ [model.nameOf(uid)]: chosenSchema(uid, model) }))
-  ) as Record<string, JsonSchema>;
+    ...parts.map((uid) => ({ [model.nameOf(uid)]: chosenSchema(uid, model) })),
+  ]);
   return {
     openapi: '3.1.1',
     info: {

@@ -2,6 +2,7 @@ import type { DeliveryViews, Page, Part, Shown } from '../../shared/contracts';
 
 import { schemaRef } from './names';
 import { isLink, isToMany, oneOrNone, schemaOfScalar, type Attribute, type JsonSchema } from './schema-of-attribute';
+import { uniteSchemas } from './unite-schemas';
 
 /** The content model, as the schemas of answers are written from it. */
 export interface ContentModel {
@@ -23,6 +24,8 @@ const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
  * Writes the schemas of a content type's answers: `City` for what `fields` and `populate` choose, and, where the type has
  * views, `CityLink`, `CityCard` and `CityPage`, which hold exactly what the view shows, `CityExcerpts` for what is said of the page's excerpts, and those
  * of parts that have a name.
+ *
+ * @throws Error where a part is called like another of them
  */
 export function entrySchemas(
   uid: string,
@@ -30,16 +33,15 @@ export function entrySchemas(
   model: ContentModel
 ): Record<string, JsonSchema> {
   const name = model.nameOf(uid);
-  return {
-    [name]: chosenSchema(uid, model),
-    ...(views && {
-      [`${name}Link`]: partSchema({ fields: views.link }, uid, model),
-      [`${name}Card`]: partSchema(views.card, uid, model),
-      [`${name}Page`]: pageSchema(views.page, uid, model),
-      ...(views.page.excerpts && { [excerptsName(uid, model)]: excerptsSchema(views.page.excerpts) }),
-      ...namedParts([views.card, views.page], uid, model),
-    }),
+  const chosen = { [name]: chosenSchema(uid, model) };
+  if (!views) return chosen;
+  const ofViews = {
+    [`${name}Link`]: partSchema({ fields: views.link }, uid, model),
+    [`${name}Card`]: partSchema(views.card, uid, model),
+    [`${name}Page`]: pageSchema(views.page, uid, model),
+    ...(views.page.excerpts && { [excerptsName(uid, model)]: excerptsSchema(views.page.excerpts) }),
   };
+  return uniteSchemas([chosen, ofViews, namedParts([views.card, views.page], uid, model)]);
 }
 
 /** The name of the schema of what is said of a page's excerpts. */

@@ -2,7 +2,7 @@ import type { DeliveryOptions } from '../config';
 
 import { responsesOf } from './answers';
 import { headersWith } from './headers';
-import { schemaRef } from './names';
+import { refTo, schemaRef } from './names';
 import type { JsonSchema } from './schema-of-attribute';
 
 /** The address of Strapi's own list of languages, behind the prefix. */
@@ -55,6 +55,7 @@ export const localesOperation = (): JsonSchema => ({
   operationId: 'listLocales',
   summary: 'The languages that content is there in, in the order in which sites show them',
   tags: [NAME],
+  parameters: ['IfNoneMatch', 'IfModifiedSince'].map((name) => refTo('parameters', name)),
   responses: {
     200: {
       description: 'The languages.',

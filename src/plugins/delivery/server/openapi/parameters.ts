@@ -7,6 +7,18 @@ type Parameter = Readonly<Record<string, unknown>>;
 /** The rest of a nested parameter: `filters[name][$eq]`. OpenAPI has no style for more than one bracket. */
 const NESTED = { style: 'deepObject', explode: true, schema: { type: 'object', additionalProperties: true } };
 
+/** What Strapi takes (@strapi/utils, `publication-filter.js`), which exports no list of it. */
+const PUBLICATION_FILTERS = [
+  'never-published',
+  'has-published-version',
+  'modified',
+  'unmodified',
+  'never-published-document',
+  'has-published-version-document',
+  'published-without-draft',
+  'published-with-draft',
+];
+
 /** How the address of an entry ends. */
 export const idParameter = (example: string | undefined): Parameter => ({
   name: 'id',
@@ -106,5 +118,15 @@ export function parameterComponents({
     Status: query('status', '`draft` reads drafts; only tokens with that right may.', {
       schema: { type: 'string', enum: ['published', 'draft'], default: 'published' },
     }),
+    PublicationFilter: query(
+      'publicationFilter',
+      'Only what is published, or has changed since, in this way: in its language or, with `-document`, in any. It tells something of drafts; only tokens with that right may.',
+      { schema: { type: 'string', enum: PUBLICATION_FILTERS } }
+    ),
+    HasPublishedVersion: query(
+      'hasPublishedVersion',
+      'Whether it is published in any language: `publicationFilter` says the same. Only tokens that may read drafts may.',
+      { deprecated: true, schema: { type: 'boolean' }, example: true }
+    ),
   };
 }

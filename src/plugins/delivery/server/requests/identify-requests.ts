@@ -1,5 +1,8 @@
+import { types } from 'node:util';
+
 import type { Core } from '@strapi/strapi';
 
+import { UNKEPT } from '../answers/cache-control';
 import { requestsOf, type RequestsService } from '../services/requests';
 
 import { REQUEST_ID } from './request-id';
@@ -18,7 +21,8 @@ interface ServerError extends Error {
 }
 
 /**
- * Has every request in Strapi known by its id: also where it fails. Call it while the plugin registers: it stands before all other middlewares.
+ * Has every request in Strapi known by its id: also where it fails, which is answered in the shape of all errors even where `strapi::errors` does not see it. Call it while
+ * the plugin registers: it stands before all other middlewares.
  */
 export function identifyRequests({ strapi }: { strapi: Core.Strapi }): void {
   const requests = (): RequestsService => requestsOf(strapi);
@@ -29,11 +33,21 @@ export function identifyRequests({ strapi }: { strapi: Core.Strapi }): void {
     if (!request) return next();
     request.context = ctx;
     ctx.state.requestId = request.id;
-    await next();
+    try {
+      await next();
+    } catch (error) {
+      if (!isFaultOfHub(error) || ctx.res.headersSent) throw error;
+      app.emit('error', error, ctx);
+      // Whoever failed may have said that it answers by itself, and have taken off what every answer says.
+      ctx.respond = true;
+      requests().say(ctx.req, ctx.res, request.ownHeaders);
+      ctx.set('Cache-Control', UNKEPT);
+      ctx.internalServerError();
+    }
     if (ctx.status === 500) nameInBody(ctx, request.id);
   });
 
-  // What no middleware has caught: Koa would write it to the console instead of the log, and takes all headers off.
+  // What no middleware has caught: Koa would write it to the console instead of the log. Where it answers by itself it takes all headers off.
   app.silent = true;
   app.on('error', (error: ServerError, ctx: Context) => {
     const request = requests().find(ctx.req);
@@ -46,6 +60,11 @@ export function identifyRequests({ strapi }: { strapi: Core.Strapi }): void {
     };
     void strapi.requestContext.run(ctx, write);
   });
+}
+
+/** Whether an error says nothing else of itself, such as that the request is wrong: then Koa knows what to answer. */
+function isFaultOfHub(error: unknown): boolean {
+  return types.isNativeError(error) && [undefined, 500].includes((error as ServerError).status);
 }
 
 /** Strapi's answer to a fault of the hub says nothing of it. By the id, an operator finds in the log what it was. */

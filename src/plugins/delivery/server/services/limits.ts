@@ -29,8 +29,8 @@ export function createLimitsService({ strapi }: { strapi: Core.Strapi }) {
   const clientOf = createClientLookup(options);
   const knownCallers = createKnownCallers();
   const app = strapi.server.app as unknown as { request: object };
-  /** Requests that show something to prove, by the key they were counted under. */
-  const unproven = new WeakMap<IncomingMessage, string>();
+  /** Requests that show something to prove, by the key they were counted under: that of the caller who proved it before, or one of the address. */
+  const countedFor = new WeakMap<IncomingMessage, string>();
   /** Requests to be refused where browsers can read it: behind what lets other sites read answers. */
   const exceeded = new WeakMap<IncomingMessage, Quota>();
   const counts = { refused: 0 };
@@ -64,10 +64,9 @@ export function createLimitsService({ strapi }: { strapi: Core.Strapi }) {
       const { authorization } = req.headers;
       if (authorization === undefined || !options.perCaller) return quotas.take('address', key);
       const caller = knownCallers.find(authorization);
-      if (caller !== undefined) return quotas.take('caller', caller);
-      const ownKey = `unproven ${key}`;
-      unproven.set(req, ownKey);
-      return quotas.take('address', ownKey);
+      const ownKey = caller ?? `unproven ${key}`;
+      countedFor.set(req, ownKey);
+      return quotas.take(caller === undefined ? 'address' : 'caller', ownKey);
     },
 
     /**
@@ -76,13 +75,19 @@ export function createLimitsService({ strapi }: { strapi: Core.Strapi }) {
      * @returns undefined where it is not limited, or was counted for them when it came in
      */
     async takeAsCaller(req: IncomingMessage, caller: string): Promise<Quota | undefined> {
-      const key = unproven.get(req);
+      const key = countedFor.get(req);
       if (key === undefined) return undefined;
-      unproven.delete(req);
+      countedFor.delete(req);
       knownCallers.remember(req.headers.authorization ?? '', caller);
+      if (key === caller) return undefined;
       const quota = await quotas.take('caller', caller);
       if (!quota.isExceeded) await quotas.giveBack(key);
       return quota;
+    },
+
+    /** Says that what a request shows is not valid: who shows it again is counted for their address, whoever it was once. */
+    distrust(req: IncomingMessage): void {
+      if (countedFor.has(req)) knownCallers.forget(req.headers.authorization ?? '');
     },
 
     /** Has Koa refuse a request, as soon as it gets to `plugin::delivery.limits`. */

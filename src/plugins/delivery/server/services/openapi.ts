@@ -15,7 +15,11 @@ import type { ShownDocument } from '../reference/document-shape';
 import { writePage } from '../reference/page';
 
 export interface OpenApiService {
-  /** The OpenAPI document of what sites read here. */
+  /**
+   * The OpenAPI document of what sites read here.
+   *
+   * @throws Error where two different schemas would have one name
+   */
   document(examples?: ExampleIds): JsonSchema;
   /**
    * That document, with examples of what is there now, and the same as a page for people, as answers. Written anew only where the examples have changed: the
@@ -61,6 +65,9 @@ export function createOpenApiService({ strapi }: { strapi: Core.Strapi }): OpenA
   };
   return service;
 }
+
+/** The plugin's service of that name. */
+export const openApiOf = (strapi: Core.Strapi): OpenApiService => strapi.plugin('delivery').service('openapi');
 
 function describeType(strapi: Core.Strapi, uid: string, views: ApiType['views']): ApiType {
   const contentType = strapi.contentType(uid as UID.ContentType);

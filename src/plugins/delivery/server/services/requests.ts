@@ -49,6 +49,8 @@ export function createRequestsService({ strapi }: { strapi: Core.Strapi }) {
   const open = new WeakMap<IncomingMessage, OpenRequest>();
   const listeners: RequestListener[] = [];
   let inStrapi = 0;
+  /** Of a request that is not in Strapi, while something is done for it. */
+  let outside: LoggedRequest | undefined;
 
   function end(ended: EndedRequest): void {
     for (const listener of listeners) listener(ended);
@@ -92,15 +94,27 @@ export function createRequestsService({ strapi }: { strapi: Core.Strapi }) {
     /** Says something else than before with the answer to a request that is in Strapi: headers, names and values by turns. */
     say(req: IncomingMessage, res: ServerResponse, headers: readonly string[]): void {
       setHeaders(res, headers);
-      const own = open.get(req)?.ownHeaders ?? [];
-      for (const [name, value] of pairsOf(headers)) own[own.indexOf(name) + 1] = value;
+      const request = open.get(req);
+      if (!request) return;
+      request.ownHeaders = [...new Map([...pairsOf(request.ownHeaders), ...pairsOf(headers)])].flat();
     },
 
     /** @returns a request that was followed and is not forgotten yet */
     find: (req: IncomingMessage): OpenRequest | undefined => open.get(req),
 
-    /** @returns the request during which this is called; undefined outside of any that is in Strapi */
+    /** Does something at once, such as writing to the log, for a request that may not be in Strapi: `current()` gives it meanwhile. */
+    during({ method = '', url = '' }: IncomingMessage, { id }: OpenRequest, work: () => void): void {
+      outside = { requestId: id, method, path: withoutSecrets(url) };
+      try {
+        work();
+      } finally {
+        outside = undefined;
+      }
+    },
+
+    /** @returns the request during which this is called; undefined outside of any that is in Strapi, but for `during` */
     current(): LoggedRequest | undefined {
+      if (outside) return outside;
       const context = strapi.requestContext.get();
       const request = context && open.get(context.req);
       if (!context || !request) return undefined;

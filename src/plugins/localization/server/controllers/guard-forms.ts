@@ -12,8 +12,8 @@ type Handlers = Record<string, Handler>;
 
 /**
  * Keeps the content manager's forms from putting back what was there when they were opened. A form sends all fields, and what differs from the draft counts
- * as freshly written. So each form is given a stamp of what it shows that this person can change (`meta.contentStamp`), sends it with what it saves or publishes, and
- * is refused where the draft says something else by then. Requests without a stamp are not asked.
+ * as freshly written. So each form is given a content stamp of what it shows that this person can change (`meta.contentStamp`), sends it with what it saves
+ * or publishes, and is refused where the draft says something else by then. Requests without one are not asked.
  */
 export function guardForms({ strapi, keeper }: { strapi: Core.Strapi; keeper: () => Keeper }): void {
   const stampOf = (form: PersonsForm) => stampOfForm({ strapi, ...form });
