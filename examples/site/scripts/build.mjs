@@ -35,6 +35,8 @@ try {
   process.exit(1);
 }
 rmSync(next, { recursive: true, force: true });
+// For a site outside this folder Astro works here, and copies all of it along: also what a build that failed has left.
+rmSync('.astro', { recursive: true, force: true });
 try {
   await writeFonts();
   await build({

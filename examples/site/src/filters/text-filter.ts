@@ -33,12 +33,14 @@ if (form && field) {
     const value = asked.get(control.name);
     if (value !== null && canHold(control, value)) control.value = value;
   }
-  field.parentElement?.removeAttribute('hidden');
+  const reset = form.querySelector('.reset');
+  // What does nothing without this script is not shown without it.
+  for (const element of [field.parentElement, reset]) element?.removeAttribute('hidden');
   apply();
   form.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());
   // The link leads to the whole list by itself; like this, who chooses it stays where they are.
-  form.querySelector('.reset')?.addEventListener('click', (event) => {
+  reset?.addEventListener('click', (event) => {
     event.preventDefault();
     for (const control of controls) control.value = '';
     apply();
