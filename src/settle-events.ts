@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 
 const LOOK_EVERY_MS = 10;
 /** Whoever asks the database for longer than this when the hub stops is broken off. */
-const LONGEST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 10_000;
 
 /** The part of knex's pool (tarn) that says whether anybody asks the database. */
 interface Pool {
@@ -13,7 +13,7 @@ interface Pool {
 }
 
 /**
- * Waits until nobody asks the database any more, 5 seconds at most; call it when the hub stops. After each commit Strapi reads the entry once more, for
+ * Waits until nobody asks the database any more, 10 seconds at most; call it when the hub stops. After each commit Strapi reads the entry once more, for
  * webhooks and other listeners, and nobody waits for that (core/services/document-service/events.js): they would not hear of what was written last,
  * and a read that comes to a pool that is being closed waits for a connection, and fails a minute later.
  */
