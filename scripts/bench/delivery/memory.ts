@@ -52,14 +52,15 @@ export async function measureFullMemory(
   await wait(SETTLE_MS);
   const settled = await side.worker.run('memoryUse', undefined);
   const resident = toMb(settled.peakBytes);
+  const isFilled = isFull() && isReplaced();
   return [
     {
       what: `Resident memory, ${toMb(settled.maxBytes).toFixed(0)} MB of it full of answers and pieces, ${eventCount} events`,
       measured: `${toMb(settled.residentBytes).toFixed(0)} MB after it, ${settled.entries} things of ${toMb(settled.bytes).toFixed(0)} MB kept, ${settled.evicted - before.evicted} gone for them`,
       comparedWith: 'the whole process at its peak',
-      figure: `${resident.toFixed(0)} MB`,
+      figure: `${resident.toFixed(0)} MB${isFilled ? '' : ', never full'}`,
       target: `under ${MAX_RESIDENT_MB} MB`,
-      isMet: isFull() && isReplaced() && resident < MAX_RESIDENT_MB,
+      isMet: isFilled && resident < MAX_RESIDENT_MB,
     },
   ];
 }
