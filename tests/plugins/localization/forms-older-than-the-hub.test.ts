@@ -1,7 +1,8 @@
-import type { EntryTexts, EntryVersions, TranslatedSegment } from '../../../src/plugins/localization/shared/contracts';
+import type { EntryVersions } from '../../../src/plugins/localization/shared/contracts';
 import { FORM_CONFLICT } from '../../../src/plugins/localization/shared/contracts';
 import type { Answer } from '../../access/support/client';
 import { documentsOf } from '../../support/documents';
+import { importTexts } from '../../support/import-texts';
 
 import {
   act,
@@ -48,28 +49,11 @@ async function expectSaved(attempt: () => Promise<Answer>): Promise<Answer> {
   return answer;
 }
 
-interface Versions {
-  translateSegments(request: {
-    type: string;
-    locale: string;
-    documentIds: string[];
-    plan: (texts: EntryTexts) => TranslatedSegment[];
-  }): Promise<void>;
-}
-
-/** What an import of a translator's file does. */
-const importTexts = (locale: string, texts: Record<string, string>) =>
-  (hub.strapi.plugin('localization').service('versions') as unknown as Versions).translateSegments({
-    type: CITY,
-    locale,
-    documentIds: [city],
-    plan: () => Object.entries(texts).map(([path, text]) => ({ path, sourceIndex: 0, text })),
-  });
-
 describe('a form is refused, and nothing changes,', () => {
   it('where an import has written texts since it was opened', async () => {
     const form = await openForm('mk');
-    await importTexts('mk', { name: 'Гевгелија', summary: 'На Вардар.' });
+    const texts = { name: 'Гевгелија', summary: 'На Вардар.' };
+    await importTexts({ hub, type: CITY, documentId: city, locale: 'mk', texts });
     await expectRefused(() => save(form, { officialName: 'Општина Гевгелија' }));
     await expectRefused(() => publish(form));
     // So the panel wrote before: the import's sentence is gone, and the English one is Macedonian.

@@ -1,6 +1,6 @@
-import type { EntryTexts, TranslatedSegment } from '../../../src/plugins/localization/shared/contracts';
 import type { BoardActionRequest } from '../../../src/plugins/translations/shared/board';
 import { documentsOf } from '../../support/documents';
+import { importTexts } from '../../support/import-texts';
 
 import { startDesk, type Desk, type Person } from './support/desk';
 
@@ -47,23 +47,8 @@ async function leaderIn(locale: string): Promise<object> {
   return leader as object;
 }
 
-interface Versions {
-  translateSegments(request: {
-    type: string;
-    locale: string;
-    documentIds: string[];
-    plan: (texts: EntryTexts) => TranslatedSegment[];
-  }): Promise<void>;
-}
-
-/** What an import of a translator's file does. */
-const importTexts = (locale: string, texts: Record<string, string>) =>
-  (desk.hub.strapi.plugin('localization').service('versions') as unknown as Versions).translateSegments({
-    type: CITY,
-    locale,
-    documentIds: [city],
-    plan: () => Object.entries(texts).map(([path, text]) => ({ path, sourceIndex: 0, text })),
-  });
+const importCity = (locale: string, texts: Record<string, string>) =>
+  importTexts({ hub: desk.hub, type: CITY, documentId: city, locale, texts });
 
 const bosnian = async () => {
   const { stamp, ...version } = (await desk.versionOf(reviewer, city, 'bs')) ?? {};
@@ -79,8 +64,8 @@ const readBosnian = async () =>
   (await desk.hub.request.get(`/api/cities/${city}`).query({ locale: 'bs', populate: 'leader' }).expect(200)).body.data;
 
 it.each<[string, () => Promise<unknown>]>([
-  ['an import has written', () => importTexts('hr', { summary: 'Na rijeci Vardar.' })],
-  ['an import has written in a component', () => importTexts('hr', { 'leader.role': 'Načelnik' })],
+  ['an import has written', () => importCity('hr', { summary: 'Na rijeci Vardar.' })],
+  ['an import has written in a component', () => importCity('hr', { 'leader.role': 'Načelnik' })],
   ['somebody has written', () => write('hr', { summary: 'Na rijeci Vardar.' })],
   ['somebody has written in a component', () => write('hr', { leader: { role: 'Načelnik' } })],
   ['has gone', () => documentsOf(desk.hub, 'city').delete({ documentId: city, locale: 'hr' })],
@@ -107,8 +92,8 @@ it.each<[string, () => Promise<unknown>]>([
 });
 
 it.each<[string, () => Promise<unknown>]>([
-  ['it has a text of its own for', () => importTexts('hr', { name: 'Đevđelija na Vardaru' })],
-  ['it does not look to', () => importTexts('mk', { summary: 'На Вардар.', 'leader.role': 'Градоначалник' })],
+  ['it has a text of its own for', () => importCity('hr', { name: 'Đevđelija na Vardaru' })],
+  ['it does not look to', () => importCity('mk', { summary: 'На Вардар.', 'leader.role': 'Градоначалник' })],
 ])('a version is approved after a change of a text that %s', async (_, change) => {
   const request = await approveAsShown();
   await change();
