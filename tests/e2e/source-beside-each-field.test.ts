@@ -1,34 +1,10 @@
-import type { BrowserContext, Page } from 'playwright-core';
-
 import { runAxe } from './support/accessibility';
-import { createCityToTranslate, KNOWN, MACEDONIAN, teachMemory, teachTerm, writeBy } from './support/city-to-translate';
-import { openTranslationsDesk, START_TIMEOUT_MS, TRANSLATOR, type TranslationsDesk } from './support/translations-desk';
+import { city, desk, form, page, prepareCityForm } from './support/city-form-desk';
+import { KNOWN, MACEDONIAN, writeBy } from './support/city-to-translate';
 import { takePicture } from './support/translations-page';
-import { formOn, wordsOf, type TranslatorsForm } from './support/translators-form';
+import { wordsOf } from './support/translators-form';
 
-let desk: TranslationsDesk;
-let translator: BrowserContext;
-let page: Page;
-let form: TranslatorsForm;
-/** By its address. */
-let city: string;
-
-beforeAll(async () => {
-  desk = await openTranslationsDesk();
-  await teachTerm(desk.api);
-  await teachMemory(desk.api);
-  translator = await desk.invite({ roleName: TRANSLATOR, height: 1300 });
-}, START_TIMEOUT_MS);
-afterAll(() => desk?.close());
-
-beforeEach(async () => {
-  city = await createCityToTranslate(desk.api);
-  page = await translator.newPage();
-  form = formOn({ page, hub: desk.hub });
-  await form.open(city);
-  await form.toDo().first().waitFor();
-});
-afterEach(() => page.close());
+prepareCityForm();
 
 describe('a translator sees', () => {
   it('what the source says at each text field, in its language, and at no other field', async () => {

@@ -1,43 +1,9 @@
-import type { BrowserContext, Page } from 'playwright-core';
-
-import {
-  createBy,
-  createCityToTranslate,
-  ENGLISH,
-  KNOWN,
-  MACEDONIAN,
-  paragraph,
-  teachMemory,
-  teachTerm,
-  writeBy,
-} from './support/city-to-translate';
+import { city, desk, form, page, prepareCityForm, translator } from './support/city-form-desk';
+import { createBy, ENGLISH, KNOWN, MACEDONIAN, paragraph, writeBy } from './support/city-to-translate';
 import { whenSaved } from './support/saving';
-import { openTranslationsDesk, START_TIMEOUT_MS, TRANSLATOR, type TranslationsDesk } from './support/translations-desk';
-import { formOn, wordsOf, type TranslatorsForm } from './support/translators-form';
+import { wordsOf } from './support/translators-form';
 
-let desk: TranslationsDesk;
-let translator: BrowserContext;
-let page: Page;
-let form: TranslatorsForm;
-/** By its address. */
-let city: string;
-
-beforeAll(async () => {
-  desk = await openTranslationsDesk();
-  await teachTerm(desk.api);
-  await teachMemory(desk.api);
-  translator = await desk.invite({ roleName: TRANSLATOR, height: 1300 });
-}, START_TIMEOUT_MS);
-afterAll(() => desk?.close());
-
-beforeEach(async () => {
-  city = await createCityToTranslate(desk.api);
-  page = await translator.newPage();
-  form = formOn({ page, hub: desk.hub });
-  await form.open(city);
-  await form.toDo().first().waitFor();
-});
-afterEach(() => page.close());
+prepareCityForm();
 
 describe('with the keyboard a translator', () => {
   it('goes from text to text that is still to do, translates and saves', async () => {
