@@ -22,6 +22,18 @@ it('a body of any size is the same after Brotli, also where it just fits into a 
   }
 });
 
+it('an answer keeps nothing but its own bytes in memory, however small it is and however it is written', async () => {
+  for (const size of [20, 1_500, 3_000, 100_000]) {
+    // Of Node's pool, where it is small.
+    const content = Buffer.concat([Buffer.from('"'), Buffer.alloc(size, 'a city '), Buffer.from('"')]);
+    const answer = createAnswer({ content, headers: [], isKeepable: true });
+    for (const encoding of ['identity', 'gzip', 'br']) {
+      const { body } = await answer.formFor(encoding);
+      expect(body.buffer.byteLength).toBe(body.length);
+    }
+  }
+});
+
 describe('Last-Modified', () => {
   const MADE_AT = Date.parse('2026-11-23T10:00:00.400Z');
   /** At least a second after it was made: a write within that second would otherwise go unnoticed. */

@@ -1,11 +1,14 @@
+import type { Core } from '@strapi/strapi';
 import fc from 'fast-check';
 
 import type { ContentLink, ContentModel } from '../../../../src/plugins/delivery/server/content-model';
 import { assemble, madeOf } from '../../../../src/plugins/delivery/server/reads/assemble';
 import type { Gathered } from '../../../../src/plugins/delivery/server/reads/gather-pieces';
+import { openKeptParts } from '../../../../src/plugins/delivery/server/reads/kept-parts';
 import { orderAttributes } from '../../../../src/plugins/delivery/server/reads/order-attributes';
 import { writePiece, type Piece } from '../../../../src/plugins/delivery/server/reads/pieces';
 import type { Shape } from '../../../../src/plugins/delivery/server/reads/shapes';
+import type { ReadWatch } from '../../../../src/plugins/delivery/server/services/memory';
 
 const shapeOf = (number: number, holes: Record<string, Shape> = {}): Shape => ({
   uid: 'api::city.city',
@@ -76,6 +79,16 @@ describe('pieces put together', () => {
     expect(text.toString()).toBe('{"id":1,"hostCity":,"cities":[]}');
   });
 
+  it('are kept with nothing but their own bytes, where Node cuts them from a larger buffer', () => {
+    const keep = jest.fn<'kept', Parameters<ReadWatch['keep']>>(() => 'kept');
+    const strapi = { plugin: () => ({ service: () => undefined }) } as unknown as Core.Strapi;
+    const piece = pieceOf(CITY, { id: 1, name: 'Тирана' });
+    openKeptParts({ strapi, watch: { keep } as Partial<ReadWatch> as ReadWatch }).keepPiece(CITY, piece);
+    const { text } = keep.mock.lastCall?.[0].value as Piece;
+    expect(text).toEqual(piece.text);
+    expect(text.buffer.byteLength).toBe(text.length);
+  });
+
   it('are made of all that is in them, each named once', () => {
     const events = [1, 2].map((id) => pieceOf(EVENT, { id, cities: CITIES.slice(0, 2) } as Event));
     const { tags, entries } = madeOf(gathered(events)) ?? {};
@@ -118,5 +131,12 @@ describe('what is populated', () => {
         related: { b: 1, a: 2 },
       })
     );
+  });
+
+  it('stays as it is where it stands so, also in a row that shows a part of the type’s', () => {
+    const row = { title: 'Summit', hostCity: null, related: [{ b: 1 }] };
+    expect(orderAttributes({ model }, 'event', row)).toBe(row);
+    const before = JSON.stringify(row);
+    expect(JSON.stringify(orderAttributes({ model }, 'event', row))).toBe(before);
   });
 });

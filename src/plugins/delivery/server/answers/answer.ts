@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
+import { exactBytes } from '../memory/exact-bytes';
+
 import { findConfirmed } from './conditions';
 import { chooseEncoding, compress, MIN_COMPRESSED_BYTES, type Encoding } from './encodings';
 
@@ -110,7 +112,7 @@ export function createAnswer({
     return form;
   }
 
-  forms.set('identity', formOf('identity', content));
+  forms.set('identity', formOf('identity', exactBytes(content)));
   return {
     bytes: () => bytes,
     lastModified,

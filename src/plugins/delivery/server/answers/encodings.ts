@@ -4,6 +4,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { clamp } from 'lodash';
 import Negotiator from 'negotiator';
 
+import { exactBytes } from '../memory/exact-bytes';
+
 /** How a body is written: as it is, or compressed. */
 export type Encoding = 'identity' | 'gzip' | 'br';
 
@@ -51,7 +53,7 @@ export function chooseEncoding(header: string | undefined): Encoding {
  */
 export async function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'identity') return body;
-  if (encoding === 'gzip') return withoutRest(await compressGzip(body, { level: 6 }));
+  if (encoding === 'gzip') return exactBytes(await compressGzip(body, { level: 6 }));
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_LGWIN, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT } =
     constants;
   const compressed = await compressBr(body, {
@@ -62,17 +64,9 @@ export async function compress(body: Buffer, encoding: Encoding): Promise<Buffer
       [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT,
     },
   });
-  return withoutRest(compressed);
+  return exactBytes(compressed);
 }
 
 /** Brotli takes memory for its window whatever it has to compress, 4 MB by default: with many at once, that is most of what a hub takes. */
 const windowBitsFor = (bytes: number): number =>
   clamp(Math.ceil(Math.log2(bytes + WINDOW_REST_BYTES)), WINDOW_BITS.min, WINDOW_BITS.max);
-
-/** What Node's zlib gives is the beginning of 16 kB, and all of them would be kept with it. */
-function withoutRest(compressed: Buffer): Buffer {
-  if (compressed.buffer.byteLength === compressed.length) return compressed;
-  const exact = Buffer.allocUnsafeSlow(compressed.length);
-  compressed.copy(exact);
-  return exact;
-}

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
+import { exactBytes } from '../memory/exact-bytes';
 import { memoryOf, type ReadWatch } from '../services/memory';
 
 import type { Row } from './entry-row';
@@ -31,8 +32,10 @@ export function openKeptParts({ strapi, watch }: { strapi: Core.Strapi; watch: R
   return {
     findPiece: (shape, id) => memory.get(pieceKeyOf(shape, id)) as Piece | undefined,
     keepPiece(shape, piece) {
-      const { id, tags } = piece;
-      if (tags) watch.keep({ key: pieceKeyOf(shape, id), value: piece, bytes: bytesOf(piece), tags });
+      const { id, tags, text } = piece;
+      if (!tags) return;
+      const value = { ...piece, text: exactBytes(text) };
+      watch.keep({ key: pieceKeyOf(shape, id), value, bytes: bytesOf(piece), tags });
     },
     findCount: (list) => memory.get(countKeyOf(list)) as number | undefined,
     keepCount({ list, count, tags }) {

@@ -3,6 +3,9 @@ import type { ContentModel } from '../content-model';
 /**
  * Puts what is populated behind an entry's own attributes, in the order of the type's. Strapi asks for all of it at the same time, and puts it into the
  * row as it comes: so the same entry would be other bytes each time.
+ *
+ * @param row - is changed where what it leads to is out of order
+ * @returns the row itself where it is in order, as most are
  */
 export function orderAttributes({ model }: { model: ContentModel }, uid: string, row: object): object {
   const links = model.linksOf(uid);
@@ -14,9 +17,15 @@ export function orderAttributes({ model }: { model: ContentModel }, uid: string,
     return uid === '' ? value : orderAttributes({ model }, uid, value);
   };
   const values = row as Record<string, unknown>;
-  const own = Object.entries(values).filter(([name]) => !links.has(name));
-  const populated = [...links]
-    .filter(([name]) => name in values)
-    .map(([name, { targets }]) => [name, order(values[name], targets[0] ?? '')] as const);
-  return Object.fromEntries([...own, ...populated]);
+  const populated: string[] = [];
+  for (const [name, { targets }] of links) {
+    if (!(name in values)) continue;
+    values[name] = order(values[name], targets[0] ?? '');
+    populated.push(name);
+  }
+  const names = Object.keys(values);
+  const ownCount = names.length - populated.length;
+  if (populated.every((name, index) => names[ownCount + index] === name)) return values;
+  const own = names.filter((name) => !links.has(name));
+  return Object.fromEntries([...own, ...populated].map((name) => [name, values[name]]));
 }

@@ -28,6 +28,7 @@ export interface Piece {
  * @param shown - the row as the reader sees it
  */
 export function writePiece(shape: Shape, shown: object): Pick<Piece, 'text' | 'holes'> {
+  if (shape.holes.size === 0) return { text: Buffer.from(JSON.stringify(shown)), holes: [] };
   let text = '';
   let own: Record<string, unknown> = {};
   const holes: Hole[] = [];
@@ -52,12 +53,5 @@ export function writePiece(shape: Shape, shown: object): Pick<Piece, 'text' | 'h
     if (Array.isArray(value)) text += ']';
   }
   addOwn();
-  return { text: bytesOf(text === '' ? '{}' : `${text}}`), holes };
-}
-
-/** Not of Node's pool: of that, a small piece that is kept would keep a large one. */
-function bytesOf(text: string): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
-  bytes.write(text);
-  return bytes;
+  return { text: Buffer.from(text === '' ? '{}' : `${text}}`), holes };
 }

@@ -44,9 +44,9 @@ export function openWorkshop(
   { strapi }: { strapi: Core.Strapi },
   { uid, fields, populate, status = 'published', caller, byStrapi, watch }: WorkshopRequest
 ): Workshop {
-  const { shapes, ...tools } = toolsOf(strapi);
+  const { shapes, isKeeping, ...tools } = toolsOf(strapi);
   const sanitizer = createSanitizer({ strapi, uid, populate, caller, byStrapi });
-  const mayKeep = status === 'published' && optionsOf(strapi).cache && isPublicReader(caller);
+  const mayKeep = status === 'published' && isKeeping && isPublicReader(caller);
   const kept = watch && mayKeep ? openKeptParts({ strapi, watch }) : undefined;
   const apart = !sanitizer.isByRow ? 'none' : kept ? 'all' : 'many';
   const shape = shapes.of({ uid, fields, populate, apart });
@@ -54,16 +54,16 @@ export function openWorkshop(
 }
 
 /** What all reads of a hub are made with. */
-type Tools = Pick<Workshop, 'model' | 'hiddenBy'> & { shapes: Shapes };
+type Tools = Pick<Workshop, 'model' | 'hiddenBy'> & { shapes: Shapes; isKeeping: boolean };
 
 const tools = new WeakMap<Core.Strapi, Tools>();
 
 function toolsOf(strapi: Core.Strapi): Tools {
   const known = tools.get(strapi);
   if (known) return known;
-  const { contentTypes, hiddenBy } = optionsOf(strapi);
+  const { contentTypes, hiddenBy, cache } = optionsOf(strapi);
   const model = createContentModel({ strapi, contentTypes });
-  const made = { model, hiddenBy, shapes: createShapes({ model }) };
+  const made = { model, hiddenBy, shapes: createShapes({ model }), isKeeping: cache };
   tools.set(strapi, made);
   return made;
 }
