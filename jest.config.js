@@ -14,6 +14,7 @@ module.exports = {
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   // The first test that asks for the seeded database waits until it is made; the slowest machine sets the limit.
   testTimeout: 240_000,
+  testSequencer: '<rootDir>/tests/support/longest-first.js',
   // The default leaves one processor idle, which on two is half of them.
   maxWorkers: '100%',
   // One Strapi per test file stays in memory until the worker ends.
