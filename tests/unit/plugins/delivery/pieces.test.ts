@@ -82,7 +82,7 @@ describe('pieces put together', () => {
   it('are kept with nothing but their own bytes, where Node cuts them from a larger buffer', () => {
     const keep = jest.fn<'kept', Parameters<ReadWatch['keep']>>(() => 'kept');
     const strapi = { plugin: () => ({ service: () => undefined }) } as unknown as Core.Strapi;
-    const piece = pieceOf(CITY, { id: 1, name: 'Тирана' });
+    const piece = pieceOf(CITY, CITIES[1] as City);
     openKeptParts({ strapi, watch: { keep } as Partial<ReadWatch> as ReadWatch }).keepPiece(CITY, piece);
     const { text } = keep.mock.lastCall?.[0].value as Piece;
     expect(text).toEqual(piece.text);
