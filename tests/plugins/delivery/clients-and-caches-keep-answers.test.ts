@@ -62,6 +62,24 @@ describe('a client that has the answer', () => {
     expect({ status: answer.status, statements }).toEqual({ status: 304, statements: [] });
   });
 
+  it('is told so in the same words, whether the way it asks is known or not', async () => {
+    const { headers } = await ask(LIST);
+    const known = await ask(LIST, { 'If-None-Match': headers.etag as string });
+    expect(known).toMatchObject({ status: 304, reason: 'Not Modified' });
+    expect(told(await ask(`${LIST}&`, { 'If-None-Match': headers.etag as string }))).toEqual(told(known));
+  });
+
+  it('gets the list in the language it asks for now, though it is empty in both', async () => {
+    const path = '/api/cities?filters[name]=nowhere';
+    const albanian = await ask(path, { 'Accept-Language': 'sq' });
+    const macedonian = await ask(path, {
+      'Accept-Language': 'mk',
+      'If-None-Match': albanian.headers.etag as string,
+    });
+    expect(macedonian.body.equals(albanian.body)).toBe(true);
+    expect(macedonian).toMatchObject({ status: 200, headers: { 'content-language': 'mk' } });
+  });
+
   it('gets another entity tag when a word has changed, and the same when none has', async () => {
     const path = '/api/cities/elbasan?locale=en&fields=name';
     const { headers: first } = await ask(path);

@@ -12,6 +12,8 @@ export const LIST = '/api/cities?locale=en&populate=country,topics&sort=name';
 /** An answer as it came over the wire. */
 export interface Answer {
   status: number;
+  /** What the status is called. */
+  reason: string;
   headers: IncomingHttpHeaders;
   /** As they came, but for what the clock says (the date, and from when on `Last-Modified` is known) and the request's id. */
   timelessHeaders: string[];
@@ -42,7 +44,7 @@ export async function startReadHub(): Promise<ReadHub> {
 }
 
 /** What is the same each time an answer is sent. */
-export const told = ({ status, timelessHeaders, body }: Answer) => ({ status, timelessHeaders, body });
+export const told = ({ status, reason, timelessHeaders, body }: Answer) => ({ status, reason, timelessHeaders, body });
 
 const askAt =
   (port: number): Ask =>
@@ -50,10 +52,11 @@ const askAt =
     const request = send({ port, path, headers, method });
     request.end();
     const [response] = (await once(request, 'response')) as [IncomingMessage];
-    const { statusCode = 0, rawHeaders } = response;
+    const { statusCode = 0, statusMessage = '', rawHeaders } = response;
     const pairs = rawHeaders.flatMap((name, index) => (index % 2 === 0 ? `${name}: ${rawHeaders[index + 1]}` : []));
     return {
       status: statusCode,
+      reason: statusMessage,
       headers: response.headers,
       timelessHeaders: pairs.filter((pair) => !/^(Date|Last-Modified|X-Request-Id|RateLimit):/.test(pair)),
       body: await buffer(response),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 
 import { exactBytes } from '../memory/exact-bytes';
 
@@ -68,7 +68,7 @@ export function createAnswer({
   onGrown?: (bytes: number) => void;
 }): Answer {
   const isCompressed = content.length >= MIN_COMPRESSED_BYTES;
-  const hash = isKeepable ? createHash('sha256').update(content).digest('base64url').slice(0, 27) : undefined;
+  const hash = isKeepable ? hashOf(content, headers) : undefined;
   const entityTagOf = (encoding: Encoding) =>
     hash === undefined ? undefined : encoding === 'identity' ? `"${hash}"` : `"${hash}-${encoding}"`;
   const lastModified = madeAt === undefined ? undefined : Math.ceil((madeAt + 1_000) / 1_000) * 1_000;
@@ -128,6 +128,12 @@ export function createAnswer({
   };
 }
 
+/** A list that is empty is the same bytes in every language, and each still has an entity tag of its own (RFC 9110, section 8.8.1). */
+function hashOf(content: Buffer, headers: readonly [string, string][]): string {
+  const [, language = ''] = headers.find(([name]) => name.toLowerCase() === 'content-language') ?? [];
+  return createHash('sha256').update(language).update(content).digest('base64url').slice(0, 27);
+}
+
 function withVary(headers: [string, string][], field: string): [string, string][] {
   const vary = headers.find(([name]) => name.toLowerCase() === 'vary');
   if (!vary) return [...headers, ['Vary', field]];
@@ -158,7 +164,8 @@ export function sendAnswer(
       now,
     });
     if (confirmed !== undefined) {
-      res.writeHead(304, [
+      // Koa has called it OK already.
+      res.writeHead(304, STATUS_CODES[304], [
         'ETag',
         confirmed,
         ...(isDated ? form.datedConfirming : form.confirming),
