@@ -148,9 +148,14 @@ it('leaves no cell out, and lists every type', () => {
 });
 
 describe.each(Object.entries(STRANGERS))('%s', (_, authorization) => {
-  it.each(['/api/regions', '/api/users/me', '/api/access/drafts'])('gets 401 from %s', async (path) => {
-    expect((await ask({ method: 'GET', path, authorization: authorization() })).status).toBe(401);
-  });
+  it.each(['/api/regions', '/api/users/me', '/api/access/drafts'])(
+    'gets 401 from %s, and is told what is asked for',
+    async (path) => {
+      const { status, headers } = await ask({ method: 'GET', path, authorization: authorization() });
+      expect(status).toBe(401);
+      expect(headers.get('www-authenticate')).toMatch(/^Bearer realm="/);
+    }
+  );
 });
 
 describe('a person over REST', () => {

@@ -32,6 +32,8 @@ export function createAnswersMiddleware(_config: unknown, { strapi }: { strapi: 
     try {
       await next();
       if (!ctx.path.startsWith(prefix)) return;
+      // Strapi does not say by what to be somebody, as each 401 has to (RFC 9110, section 15.5.2).
+      if (ctx.status === 401) ctx.set('WWW-Authenticate', 'Bearer realm="api"');
       if (ctx.status >= 400) ctx.set('Cache-Control', UNKEPT);
       else if (isRead(ctx)) await finish(ctx);
     } finally {

@@ -82,7 +82,7 @@ export const RESPONSES = {
   BadRequest: error(
     'The query or the body is wrong; details.parameter names what, details.allowed what may stand there.'
   ),
-  Unauthorized: error('The token or sign-in is not valid.'),
+  Unauthorized: error('The token or sign-in is not valid.', 'WWW-Authenticate'),
   Forbidden: error('The caller may not: drafts, or a type their token does not have.'),
   NotFound: error('No such entry for this caller in this language.'),
   TooLarge: error('The body is too large; details.maxKb may be sent.'),

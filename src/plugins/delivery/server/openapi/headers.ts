@@ -25,6 +25,7 @@ export const HEADERS = {
   RateLimit: text(
     'What is left of that: `"address";r=<requests>;t=<seconds until all are there again>`, or `"caller"` as well.'
   ),
+  'WWW-Authenticate': text('By what to say who asks: `Bearer`, with a token.'),
   'Retry-After': seconds('Seconds after which to try again.'),
   'X-Request-Id': text('The request’s id in the hub’s log; the one that was sent, or a new one.'),
 } as const;
