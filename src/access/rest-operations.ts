@@ -23,15 +23,16 @@ const PASSWORD = { type: 'string', format: 'password' };
 const HEADERS = Object.fromEntries(
   ['RateLimit-Policy', 'RateLimit', 'X-Request-Id'].map((name) => [name, component('headers', name)])
 );
+const HEADERS_OF_READS = { ...HEADERS, 'Cache-Control': component('headers', 'Cache-Control') };
 const errors = (names: Record<number, string>): Fragment =>
   Object.fromEntries(Object.entries(names).map(([status, name]) => [status, component('responses', name)]));
 const OF_READS = { 429: 'TooManyRequests', 503: 'Unavailable' };
 const OF_WRITES = { 400: 'BadRequest', 413: 'TooLarge', ...OF_READS };
 
 const json = (schema: Fragment): Fragment => ({ 'application/json': { schema } });
-const answer = (description: string, schema: Fragment): Fragment => ({
+const answer = (description: string, schema: Fragment, headers: Fragment = HEADERS): Fragment => ({
   description,
-  headers: HEADERS,
+  headers,
   content: json(schema),
 });
 
@@ -123,7 +124,7 @@ const paths: Record<string, Fragment> = {
       tags: [TAG],
       security: [{ token: [] }],
       responses: {
-        200: answer('The member.', component('schemas', 'Member')),
+        200: answer('The member.', component('schemas', 'Member'), HEADERS_OF_READS),
         ...errors({ 401: 'Unauthorized', 403: 'Forbidden', ...OF_READS }),
       },
     },
@@ -134,7 +135,7 @@ const paths: Record<string, Fragment> = {
 
 function rightOf(name: string, operationId: string, summary: string): Record<string, Fragment> {
   const responses = {
-    204: { description: 'It may.', headers: HEADERS },
+    204: { description: 'It may.', headers: HEADERS_OF_READS },
     ...errors({ 401: 'Unauthorized', 403: 'Forbidden', ...OF_READS }),
   };
   return {

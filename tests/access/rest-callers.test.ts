@@ -158,6 +158,12 @@ describe.each(Object.entries(STRANGERS))('%s', (_, authorization) => {
   );
 });
 
+it('is told to who has the right alone, and kept by nobody', async () => {
+  const authorization = authorizations.get('a full-access token');
+  const { status, headers } = await ask({ method: 'GET', path: '/api/access/drafts', authorization });
+  expect([status, headers.get('cache-control')]).toEqual([204, 'private, no-store']);
+});
+
 describe('a person over REST', () => {
   it('signs in, and the token is signed with the algorithm that is accepted', async () => {
     const { email, password } = await createMember({ strapi: hub.strapi });

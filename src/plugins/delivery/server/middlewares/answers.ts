@@ -67,8 +67,12 @@ function createFinisher({ strapi }: { strapi: Core.Strapi }): (ctx: Context) => 
       remember(ctx, read.kept);
       return send(ctx, read.kept.answer);
     }
-    if (ctx.respond === false || ctx.status !== 200 || !isJson(ctx)) return;
+    if (ctx.respond === false) return;
     const isAnonymous = ctx.headers.authorization === undefined;
+    if (ctx.status !== 200 || !isJson(ctx)) {
+      if (!isAnonymous) ctx.set('Cache-Control', PRIVATE);
+      return;
+    }
     // A route that says itself how long its answer may be kept finishes it itself.
     if (!read && isAnonymous && ctx.response.get('Cache-Control') !== '') return;
     if (!read?.flight || ctx.response.get('Set-Cookie') !== '') return send(ctx, makePrivate(ctx));
