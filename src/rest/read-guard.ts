@@ -37,7 +37,8 @@ export function createReadGuard({
       query: ctx.query,
       uid,
       isList,
-      parameters: Object.keys(request?.query ?? {}),
+      // Strapi's route of one entry takes `sort` too, and does nothing with it.
+      parameters: Object.keys(request?.query ?? {}).filter((parameter) => isList || parameter !== 'sort'),
       readModel: await findReadModel({ strapi }, ctx.state.auth),
       locales: LOCALE_CODES,
       mayReadDrafts: mayReadDrafts(ctx),

@@ -289,6 +289,20 @@ describe('what is sound in Strapi is carried out', () => {
   });
 });
 
+it('parameters that only lists have are refused beside one entry, and beside the network', async () => {
+  for (const path of ['/api/cities/durres', '/api/network']) {
+    for (const [query, parameter] of [
+      ['sort=name', 'sort'],
+      ['pagination[page]=1', 'pagination'],
+      ['_q=a', '_q'],
+    ] as const) {
+      const { body } = await get(`${path}?${query}`).expect(400);
+      expect(body.error.details.parameter).toBe(parameter);
+      expect(body.error.details.allowed).not.toContain(parameter);
+    }
+  }
+});
+
 describe('relations to types that a reader may not find', () => {
   it('do not exist for them', async () => {
     const token = await createToken(hub, 'custom', ['api::city.city.find']);

@@ -163,8 +163,11 @@ export function validQueries(findModel: FindModel, { uid, kind }: Address): Arbi
     {
       filters: filtersOn(findModel, uid, 2),
       locale: fc.constantFrom('en', 'sq', ...(isList ? ['*'] : [])),
-      ...(kind !== 'single' && { sort: sortOn(findModel, uid) }),
-      ...(isList && { pagination: pagination.filter((entry) => Object.keys(entry).length > 0), _q: words }),
+      ...(isList && {
+        sort: sortOn(findModel, uid),
+        pagination: pagination.filter((entry) => Object.keys(entry).length > 0),
+        _q: words,
+      }),
     },
     { requiredKeys: [] }
   );
