@@ -16,13 +16,14 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => hub.stop());
 
-it('has every address, parameter, header and schema of the OpenAPI document', async () => {
+it('has every address, parameter, header, schema and shared answer of the OpenAPI document', async () => {
   const { paths, components } = await readOpenApi(hub);
   const ids = new Set([...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
   const wanted = [
     ...Object.values(paths).flatMap(({ get, post }) => [get, post].flatMap((one) => one?.operationId ?? [])),
     ...Object.keys(components.headers).map((name) => `header-${name}`),
     ...Object.keys(components.parameters).map((name) => `parameter-${name}`),
+    ...Object.keys(components.responses).map((name) => `response-${name}`),
     ...Object.keys(components.schemas).map((name) => `schema-${name}`),
   ];
   expect(wanted.filter((id) => !ids.has(id))).toEqual([]);
@@ -31,6 +32,12 @@ it('has every address, parameter, header and schema of the OpenAPI document', as
     if (post) expect(page).toContain(`<code>POST ${address}</code>`);
   }
   for (const name of Object.keys(components.headers)) expect(page).toContain(`<dt><code>${name}</code></dt>`);
+});
+
+it('says once what the answers are that many addresses give', () => {
+  const links = [...page.matchAll(/<dt>4\d\d<\/dt>\s*<dd>(.*?)<\/dd>/gs)].map(([, answer]) => answer);
+  expect(links.length).toBeGreaterThan(50);
+  expect(links.filter((answer) => !/^<a href="#response-\w+">[^<]+<\/a>$/.test(answer as string))).toEqual([]);
 });
 
 it('leads nowhere but to itself and the document, and every part of it is there once', () => {

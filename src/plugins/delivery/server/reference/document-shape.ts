@@ -19,7 +19,7 @@ export interface Schema {
   default?: string | number | boolean;
 }
 
-interface Reference {
+export interface Reference {
   $ref: string;
 }
 

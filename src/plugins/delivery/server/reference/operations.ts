@@ -1,4 +1,12 @@
-import { METHODS, nameOf, type Answer, type Operation, type Parameter, type ShownDocument } from './document-shape';
+import {
+  METHODS,
+  nameOf,
+  type Answer,
+  type Operation,
+  type Parameter,
+  type Reference,
+  type ShownDocument,
+} from './document-shape';
 import { html, joined, type Html } from './html';
 import { describe } from './schemas';
 
@@ -78,7 +86,7 @@ function operationPart(shown: Shown): Html {
         ([status, answer]) =>
           html`<div>
             <dt>${status}</dt>
-            <dd>${answerOf('$ref' in answer ? (document.components.responses[nameOf(answer)] as Answer) : answer)}</dd>
+            <dd>${'$ref' in answer ? answerLink(answer, document) : describeAnswer(answer)}</dd>
           </div> `
       )}
     </dl> `;
@@ -90,7 +98,14 @@ function parameterOf(parameter: NonNullable<Operation['parameters']>[number], { 
   return html`<a href="#parameter-${name}"><code>${(components.parameters[name] as Parameter).name}</code></a>`;
 }
 
-function answerOf({ description, headers = {}, content }: Answer): Html {
+/** An answer that many addresses give is described once. */
+function answerLink(reference: Reference, { components }: ShownDocument): Html {
+  const name = nameOf(reference);
+  return html`<a href="#response-${name}">${(components.responses[name] as Answer).description}</a>`;
+}
+
+/** @returns what comes back: what it means, what is in it, and its headers */
+export function describeAnswer({ description, headers = {}, content }: Answer): Html {
   const names = Object.keys(headers).map((name) => html`<a href="#header-${name}"><code>${name}</code></a>`);
   return html`${description} ${content && describe(schemaOf(content))}
   ${names.length === 0 ? undefined : html`<br />Headers: ${joined(names, ', ')}`}`;

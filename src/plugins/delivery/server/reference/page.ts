@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { ShownDocument } from './document-shape';
 import { html, joined, type Html } from './html';
-import { tagSection } from './operations';
+import { describeAnswer, tagSection } from './operations';
 import { describe, schemasSection } from './schemas';
 
 const STYLE = `
@@ -50,6 +50,7 @@ export function writePage({
   const links = [
     ...tags.map(({ name }) => html`<a href="#${name}">${name}</a>`),
     html`<a href="#parameters">Parameters</a>`,
+    html`<a href="#responses">Answers</a>`,
     html`<a href="#headers">Headers</a>`,
     html`<a href="#schemas">Schemas</a>`,
   ];
@@ -73,7 +74,8 @@ export function writePage({
       </header>
       <main>
         ${tags.map((tag) => tagSection({ tag, document, origin }))} ${parametersSection(components.parameters)}
-        ${headersSection(components.headers)} ${schemasSection(components.schemas)}
+        ${responsesSection(components.responses)} ${headersSection(components.headers)}
+        ${schemasSection(components.schemas)}
       </main>
     </body>
   </html> `;
@@ -89,6 +91,21 @@ function parametersSection(parameters: ShownDocument['components']['parameters']
           html` <div id="parameter-${key}">
             <dt><code>${name}</code> <em>${place}</em></dt>
             <dd>${description}<br />${describe(schema)}</dd>
+          </div>`
+      )}
+    </dl>
+  </section>`;
+}
+
+function responsesSection(responses: ShownDocument['components']['responses']): Html {
+  return html`<section aria-labelledby="responses">
+    <h2 id="responses">Answers of many addresses</h2>
+    <dl>
+      ${Object.entries(responses).map(
+        ([name, answer]) =>
+          html` <div id="response-${name}">
+            <dt>${name}</dt>
+            <dd>${describeAnswer(answer)}</dd>
           </div>`
       )}
     </dl>
