@@ -16,11 +16,11 @@ const list = await hub.GET('/api/cities', {
   params: {
     query: {
       filters: { slug: { $ne: 'nowhere' }, country: { isoCode: { $in: ['AL', 'XK'] } } },
-      sort: 'name:desc,id',
+      sort: ['name:desc', 'id'],
       'pagination[page]': 2,
       'pagination[pageSize]': 2,
       populate: { country: { fields: ['name', 'isoCode'] }, topics: true },
-      fields: 'name,slug',
+      fields: ['name', 'slug'],
       locale: 'sq',
     },
   },

@@ -7,6 +7,9 @@ type Parameter = Readonly<Record<string, unknown>>;
 /** The rest of a nested parameter: `filters[name][$eq]`. OpenAPI has no style for more than one bracket. */
 const NESTED = { style: 'deepObject', explode: true, schema: { type: 'object', additionalProperties: true } };
 
+/** Names with commas between them, or a list of names. */
+const NAMES = { schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] } };
+
 /** What Strapi takes (@strapi/utils, `publication-filter.js`), which exports no list of it. */
 const PUBLICATION_FILTERS = [
   'never-published',
@@ -88,7 +91,7 @@ export function parameterComponents({
       example: 'card',
     }),
     Fields: query('fields', 'The attributes in the answer, with commas between them; also as `fields[0]=…`.', {
-      schema: { type: 'string' },
+      ...NAMES,
       example: 'documentId,locale',
     }),
     Populate: query(
@@ -100,14 +103,22 @@ export function parameterComponents({
       ...NESTED,
       example: { locale: { $eq: defaultLocale } },
     }),
-    Sort: query('sort', 'Attributes to sort by, with commas between them, each with `:asc` or `:desc`.', {
-      schema: { type: 'string' },
-      example: 'updatedAt:desc',
-    }),
-    Search: query('_q', 'Text to be found in any of the entry’s own texts.', {
-      schema: { type: 'string' },
-      example: 'a',
-    }),
+    Sort: query(
+      'sort',
+      'Attributes to sort by, with commas between them, each with `:asc` or `:desc`; also as `sort[0]=…`.',
+      {
+        ...NAMES,
+        example: 'updatedAt:desc',
+      }
+    ),
+    Search: query(
+      '_q',
+      'Text to be found in the entry’s own names, slug or short texts, in any case; not in rich text, components or related entries.',
+      {
+        schema: { type: 'string' },
+        example: 'a',
+      }
+    ),
     Page: paging('page', 'The page, from 1. Not beside start and limit.', { minimum: 1, maximum: maxInteger }),
     PageSize: paging('pageSize', 'Entries of a page.', { ...size, default: pageSize.default }),
     Start: paging('start', 'Entries to leave out. Not beside page and pageSize.', { minimum: 0, maximum: maxInteger }),
