@@ -14,6 +14,7 @@ export function announceUrls({ PUBLIC_URL, PORT, SERVE_ADMIN }: Environment, sit
     ...(site ? [`  Site         ${site.href}`] : []),
     ...(SERVE_ADMIN ? [`  Admin panel  ${base}/admin`] : []),
     `  REST API     ${base}/api/cities`,
+    `  Reference    ${base}/api/docs`,
     `  Health       ${base}/_health`,
     'Ctrl-C stops it.',
   ];
