@@ -194,10 +194,19 @@ describe('what is sound in Strapi is carried out', () => {
     ['filters[$not][country][isoCode]=AL', ['novi-pazar']],
     ['filters[hostedEvents][participatingCities][slug]=novi-pazar', ['elbasan']],
     ['_q=pazar', ['novi-pazar']],
+    ['_q=BY THE SEA', ['durres']],
+    ['_q=sea by', []],
+    ['_q=Emiriana', []],
+    ['_q=Albania', []],
     ['_q=', ['durres', 'elbasan', 'novi-pazar', 'nowhere']],
     ['sort=&populate=&filters[slug]=durres', ['durres']],
   ])('%s', async (query, slugs) => {
     expect(await slugsOf(`/api/cities?${query}`)).toEqual(slugs);
+  });
+
+  it('a search, which does not look into rich text', async () => {
+    expect(await slugsOf('/api/regions?_q=western')).toEqual(['balkans']);
+    expect(await slugsOf('/api/regions?_q=A region')).toEqual([]);
   });
 
   it.each([
