@@ -34,6 +34,14 @@ it('an answer keeps nothing but its own bytes in memory, however small it is and
   }
 });
 
+it('an answer holds on to nothing of the memory that its body was cut from, also to compress it later', async () => {
+  const pool = Buffer.alloc(8_192, 'a city ');
+  const answer = createAnswer({ content: pool.subarray(0, 2_100), headers: [], isKeepable: true });
+  pool.fill(0);
+  const { body } = await answer.formFor('br');
+  expect(brotliDecompressSync(body).toString()).toBe('a city '.repeat(300));
+});
+
 describe('Last-Modified', () => {
   const MADE_AT = Date.parse('2026-11-23T10:00:00.400Z');
   /** At least a second after it was made: a write within that second would otherwise go unnoticed. */

@@ -55,7 +55,7 @@ const ALL_ENCODINGS: Encoding[] = ['identity', 'gzip', 'br'];
  * @param onGrown - is told the bytes of each form that is made later
  */
 export function createAnswer({
-  content,
+  content: given,
   headers,
   isKeepable,
   madeAt,
@@ -67,6 +67,7 @@ export function createAnswer({
   madeAt?: number | undefined;
   onGrown?: (bytes: number) => void;
 }): Answer {
+  const content = exactBytes(given);
   const isCompressed = content.length >= MIN_COMPRESSED_BYTES;
   const hash = isKeepable ? hashOf(content, headers) : undefined;
   const entityTagOf = (encoding: Encoding) =>
@@ -112,7 +113,7 @@ export function createAnswer({
     return form;
   }
 
-  forms.set('identity', formOf('identity', exactBytes(content)));
+  forms.set('identity', formOf('identity', content));
   return {
     bytes: () => bytes,
     lastModified,
