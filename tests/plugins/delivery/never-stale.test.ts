@@ -38,6 +38,8 @@ beforeAll(async () => {
     '/api/cities/durres?populate[cover][populate]=image&populate[leader]=true',
     `/api/cities/${ids['novi-pazar']}?locale=hr`,
     `/api/cities/${ids['novi-pazar']}?populate=localizations`,
+    '/api/cities?locale=*&populate=localizations',
+    '/api/cities?locale=en&populate=localizations',
     '/api/cities/elbasan?locale=en&populate=country',
     '/api/countries?locale=en&populate[cities][count]=true',
     '/api/countries?locale=en&populate[cities][fields]=name&populate[cities][sort]=name',

@@ -99,6 +99,28 @@ describe('an answer that is put together of pieces', () => {
     TIMEOUT_MS
   );
 
+  it('shows the other languages of an entry as Strapi does, whichever of them were read together before', async () => {
+    const inAll = ['locale=*', 'populate=localizations'];
+    const inOne = ['locale=en', 'populate=localizations'];
+    const behindOthers = ['locale=en', 'populate[localizations][populate][region][populate]=localizations'];
+    for (const [fields, queries] of [
+      ['name', [inAll, inOne, behindOthers]],
+      ['slug', [behindOthers, inOne, inAll]],
+    ] as const) {
+      for (const query of queries) {
+        const path = `/api/countries?${[...query, `fields=${fields}`, 'sort=id'].join('&')}`;
+        const made = await read(path);
+        switchPieces(false);
+        const byStrapi = await read(path, stranger);
+        switchPieces(true);
+        expect({ path, said: JSON.parse(made.text) as unknown }).toEqual({
+          path,
+          said: JSON.parse(byStrapi.text) as unknown,
+        });
+      }
+    }
+  });
+
   it('is new once an entry in it, or one that is populated, was changed', async () => {
     const path = '/api/events?populate[hostCity][fields]=name&sort=slug&fields=title';
     expect((await read(path)).text).toContain('"name":"Elbasan"');

@@ -7,6 +7,7 @@ import { assemble, madeOf } from './assemble';
 import type { Row } from './entry-row';
 import type { Gathered } from './gather-pieces';
 import { hasSortedFields } from './goes-through-links';
+import { showsLanguagesReadTogether } from './languages-read-together';
 import { readList, readOne } from './read-in-pieces';
 import type { AuthenticationInfo } from './sanitize-rows';
 import { findStandardController, type Action, type CoreController, type Query } from './standard-api';
@@ -56,6 +57,7 @@ export function createReads({
     const byStrapi = (rows: Row[]) => controller.sanitizeOutput(rows, ctx);
     const { deliveryWatch: watch } = ctx.state as { deliveryWatch?: ReadWatch };
     const workshop = openWorkshop({ strapi }, { uid, fields, populate, caller, byStrapi, watch });
+    if (showsLanguagesReadTogether(workshop, uid, query)) return next();
     const { id: documentId } = ctx.params as { id: string };
     const answer = await (
       action === 'find'
