@@ -22,9 +22,15 @@ interface Join {
   orderBy?: Record<string, 'asc' | 'desc'>;
 }
 
-/** The part of Strapi's query builder that joins tables for filters and sorts. */
+/** The part of Strapi's query builder that sorts, and joins tables for filters and sorts. */
 export interface JoiningQuery {
-  state: { joins: Join[] };
+  /** Of the table whose rows are read. */
+  alias: string;
+  state: {
+    joins: Join[];
+    /** By columns with the alias of their table, or by what Strapi makes of a sort by `status`. */
+    orderBy: { column?: string; order?: 'asc' | 'desc' }[];
+  };
   join: (join: Join) => unknown;
 }
 

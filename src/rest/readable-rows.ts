@@ -6,6 +6,7 @@ import { mayReadDrafts, mayReadMembersContent, type AuthenticatedContext } from 
 import { findCurrentRead } from './current-read';
 import { limitJoins, type JoiningQuery, type RowLimit } from './limited-joins';
 import { orderJoins } from './ordered-joins';
+import { settleSort } from './settled-sorts';
 
 type Where = Record<string, unknown>;
 
@@ -71,6 +72,7 @@ function findRowLimits(
 function withLimits({ strapi }: { strapi: Core.Strapi }, filters: RowFilter, limits: Map<string, RowLimit>): RowFilter {
   return (context) => {
     orderJoins(context.qb);
+    settleSort(context.qb);
     limitJoins({ strapi }, context.qb, limits);
     const given = typeof filters === 'function' ? filters(context) : filters;
     const limit = limits.get(context.meta.uid);

@@ -277,6 +277,19 @@ describe('what is sound in Strapi is carried out', () => {
     });
   });
 
+  it('with populated entries that are equal by their sort in one order', async () => {
+    const { connection } = hub.strapi.db;
+    // A row that is updated moves to the end of its table, and a table PostgreSQL knows to be small is read from its beginning.
+    for (const locale of ['mk', 'hr', 'sq']) await connection('topics').where({ locale }).update({ locale });
+    await connection.raw('ANALYZE topics');
+    const { body } = await get(
+      '/api/topics/risk?populate[localizations][fields]=slug&populate[localizations][sort]=slug'
+    ).expect(200);
+    const rows = body.data.localizations as { id: number }[];
+    expect(rows.length).toBeGreaterThan(5);
+    expect(rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id).sort((a, b) => a - b));
+  });
+
   it('page by page', async () => {
     const all = (await get('/api/cities?sort=slug').expect(200)).body.data;
     const page = await get('/api/cities?sort=slug&pagination[page]=2&pagination[pageSize]=3').expect(200);
